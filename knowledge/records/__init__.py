@@ -1,0 +1,1 @@
+"""What a fact is: the pydantic models of the curated records."""
