@@ -1,0 +1,1 @@
+"""The faces of Briefdesk: Discord and the terminal. They show what `knowledge` says and decide nothing about facts."""

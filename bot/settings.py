@@ -1,0 +1,107 @@
+"""What can be set from outside: the only reader of the environment.
+
+`Settings.read` is called once, in `bot.__main__`, and the object is handed down; importing this module reads
+nothing, so that no test needs a prepared environment. Each variable is explained in `.env.example`.
+"""
+
+from pathlib import Path
+from typing import Annotated, Literal, Self
+from zoneinfo import ZoneInfo
+
+from pydantic import BeforeValidator, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class BadSettings(Exception):
+    """Settings that cannot be used: a line for each, naming the variable; never its value, which may be a secret."""
+
+    def __init__(self, wrong: ValidationError) -> None:
+        lines = [
+            f"{'.'.join(str(part) for part in each['loc']).upper()}: {each['msg'].removeprefix('Value error, ')}"
+            for each in wrong.errors(include_input=False, include_url=False)
+        ]
+        super().__init__("\n".join([*lines, "Each variable is explained in .env.example."]))
+
+
+def _upper(value: object) -> object:
+    return value.upper() if isinstance(value, str) else value
+
+
+def _lower(value: object) -> object:
+    return value.lower() if isinstance(value, str) else value
+
+
+class Settings(BaseSettings):
+    """Everything that can be set.
+
+    Attributes:
+        discord_token: the bot's token; without one the terminal answers.
+        log_level: the least important log line that is written.
+        log_format: `text` for people, `json` for machines, one object a line.
+        time_zone: IANA name of the zone that decides which day "today" is.
+        data: folder of the curated YAML; the shipped one if not given.
+        documents: folder of the documents; the shipped one if not given.
+        sync_guild: id of the only server that gets the commands, at once; everywhere if not given.
+        xdg_data_home: where programs keep a user's data; the terminal's history goes below it.
+    """
+
+    model_config = SettingsConfigDict(env_ignore_empty=True, extra="ignore", frozen=True, hide_input_in_errors=True)
+
+    discord_token: SecretStr | None = None
+    log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(_upper)] = "INFO"
+    log_format: Annotated[Literal["text", "json"], BeforeValidator(_lower)] = "text"
+    time_zone: str = "UTC"
+    data: Path | None = None
+    documents: Path | None = None
+    sync_guild: int | None = None
+    xdg_data_home: Path | None = None
+
+    @field_validator("discord_token")
+    @classmethod
+    def _one_word(cls, token: SecretStr | None) -> SecretStr | None:
+        if token is None:
+            return None
+        bare = token.get_secret_value().strip()
+        if any(letter.isspace() for letter in bare):
+            raise ValueError("a token has no spaces or line breaks in it; copy it again from the developer portal")
+        return SecretStr(bare) if bare else None
+
+    @field_validator("time_zone")
+    @classmethod
+    def _known_zone(cls, name: str) -> str:
+        try:
+            ZoneInfo(name)
+        except (ValueError, OSError):  # ZoneInfoNotFoundError is a KeyError
+            raise ValueError("is not an IANA time zone; write one like Asia/Shanghai or UTC") from None
+        except KeyError:
+            raise ValueError("is not an IANA time zone; write one like Asia/Shanghai or UTC") from None
+        return name
+
+    @field_validator("data", "documents")
+    @classmethod
+    def _home_written_out(cls, folder: Path | None) -> Path | None:
+        return folder.expanduser() if folder is not None else None
+
+    @classmethod
+    def read(cls, env_file: Path | None = None) -> Self:
+        """The settings from the environment, and from a `.env` file where one is given.
+
+        Raises:
+            BadSettings: with a line for every variable that cannot be used.
+        """
+        try:
+            return cls(_env_file=env_file)  # pyright: ignore[reportCallIssue] the parameter is made at run time
+        except ValidationError as wrong:
+            raise BadSettings(wrong) from None
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The zone that decides which day it is."""
+        return ZoneInfo(self.time_zone)
+
+    @property
+    def home(self) -> Path:
+        """The folder for what this program keeps. By the XDG rules a relative path counts as not given."""
+        given = self.xdg_data_home
+        base = given if given is not None and given.is_absolute() else Path.home() / ".local" / "share"
+        return base / "briefdesk"

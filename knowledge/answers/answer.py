@@ -1,0 +1,112 @@
+"""The answer contract: what every face shows and what scripts read. It is kept stable.
+
+`as_dict` gives exactly these keys in this order; what a face needs beside them (how the question was understood)
+stands in attributes that are not part of it.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from knowledge.questions.question import Question
+
+Status = Literal["answered", "ambiguous", "unknown"]
+
+
+@dataclass(frozen=True)
+class Quote:
+    """A verbatim quote: `start` and `end` count characters of the document's file as UTF-8 text."""
+
+    document: str
+    quote: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class DateSource:
+    """The public source of a date that no document states."""
+
+    title: str
+    publisher: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One thing that the answer claims, with the quotes that prove it.
+
+    Attributes:
+        record: id of the record; it can be looked up by `Knowledge.show`.
+        kind: kind of the record.
+        text: a sentence that claims no more than the quotes do.
+        modality: how sure the source is.
+        attributed_to: who says so, where the document says it of somebody else.
+        date: YYYY, YYYY-MM or YYYY-MM-DD, or None.
+        date_basis: `stated`, `derived`, `public record` or None.
+        date_source: the public source, for dates of that basis.
+        standing: what has become of it by the newest status step, or None.
+        evidence: at least one quote.
+        date_note: how a derived date was derived, or what the document prints instead.
+    """
+
+    record: str
+    kind: str
+    text: str
+    modality: str
+    attributed_to: str | None
+    date: str | None
+    date_basis: str | None
+    date_source: DateSource | None
+    standing: str | None
+    evidence: tuple[Quote, ...]
+    date_note: str | None = None
+
+    def as_dict(self) -> dict[str, Any]:
+        """The contract's form."""
+        source = self.date_source
+        return {
+            "record": self.record,
+            "kind": self.kind,
+            "text": self.text,
+            "modality": self.modality,
+            "attributed_to": self.attributed_to,
+            "date": self.date,
+            "date_basis": self.date_basis,
+            "date_source": None if source is None else vars(source).copy(),
+            "standing": self.standing,
+            "evidence": [vars(quote).copy() for quote in self.evidence],
+        }
+
+
+@dataclass(frozen=True)
+class Answer:
+    """An answer. `unknown` and `ambiguous` ones have no facts; the first fact is the answer, the others support it.
+
+    Attributes:
+        question: as typed.
+        headline: one sentence.
+        note: a caveat or a correction, or None.
+        suggestions: questions that work as typed.
+        language: `en`, `zh_hans` or `zh_hant`: of the frame words.
+        understood: the question as it was understood, for "Why this?" and for follow-ups; None where it was not read.
+    """
+
+    question: str
+    status: Status
+    headline: str
+    facts: tuple[Fact, ...] = ()
+    note: str | None = None
+    suggestions: tuple[str, ...] = ()
+    language: str = "en"
+    understood: Question | None = field(default=None, compare=False)
+
+    def as_dict(self) -> dict[str, Any]:
+        """The contract's form, ready for JSON."""
+        return {
+            "question": self.question,
+            "status": self.status,
+            "headline": self.headline,
+            "facts": [fact.as_dict() for fact in self.facts],
+            "note": self.note,
+            "suggestions": list(self.suggestions),
+        }

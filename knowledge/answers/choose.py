@@ -1,0 +1,80 @@
+"""Which of the facts that answer a question lead: the one asked for first, the others under it."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from knowledge.answers.cover import Cover, cover
+from knowledge.answers.facts import Known
+from knowledge.questions.question import Ask, Order, Question
+from knowledge.records.obligation import Obligation
+from knowledge.records.statement import Statement
+
+SHOWN = 6
+"""How many facts an answer shows at most."""
+
+
+def answering(question: Question, known: Iterable[Known]) -> list[Known]:
+    """The facts that cover the whole question, the one asked for first; none if no fact does."""
+    whole = [found for found in (cover(fact, question) for fact in known) if found.whole]
+    whole = _fitting(question, whole)
+    return [found.known for found in _in_order(question, whole)][:SHOWN]
+
+
+def _fitting(question: Question, covers: list[Cover]) -> list[Cover]:
+    """Narrow to the kind of fact that the question asks for, where there is one of that kind."""
+    if _defines(question):
+        return [found for found in covers if found.known.thing is not None] or (covers if question.named else [])
+    if Ask.QUOTE in question.asks:
+        return [found for found in covers if isinstance(found.known.record, Statement)]
+    if Ask.DEADLINE in question.asks and any(isinstance(found.known.record, Obligation) for found in covers):
+        return [found for found in covers if isinstance(found.known.record, Obligation)]
+    return covers
+
+
+def _defines(question: Question) -> bool:
+    return Ask.DEFINE in question.asks and not question.definite
+
+
+def _in_order(question: Question, covers: list[Cover]) -> list[Cover]:
+    order = question.order
+    if order is not None and any(_orderable(found.known, order) for found in covers):
+        able = [found for found in covers if _orderable(found.known, order)]
+        return sorted(able, key=lambda found: (*_order_key(found.known, order), -found.score, found.known.place))
+    return sorted(covers, key=lambda found: _key(question, found))
+
+
+def sorted_by(order: Order, facts: Iterable[Known]) -> list[Known]:
+    """Facts in an order, those that it does not apply to last."""
+    return sorted(
+        facts, key=lambda known: (not _orderable(known, order), *(_order_key(known, order) if _orderable(known, order) else (0,)), known.place)
+    )
+
+
+def _key(question: Question, found: Cover) -> tuple[object, ...]:
+    speech = getattr(found.known.record, "speech", "")
+    return (
+        -found.score,
+        (speech != "direct") if Ask.QUOTE in question.asks else False,
+        -_day(found.known) if found.known.amounts else 0,
+        found.known.place,
+    )
+
+
+def _orderable(known: Known, order: Order) -> bool:
+    if order in (Order.LATEST, Order.FIRST):
+        return known.record is not None and known.date is not None
+    return bool(known.amounts)
+
+
+def _day(known: Known) -> int:
+    return known.date.latest.toordinal() if known.date is not None else 0
+
+
+def _order_key(known: Known, order: Order) -> tuple[int | Decimal, ...]:
+    """Latest and first go by date; largest and smallest by the first amount, a total before a sum per incident."""
+    if order is Order.LATEST:
+        return (-_day(known),)
+    if order is Order.FIRST:
+        return (known.date.earliest.toordinal() if known.date else 0,)
+    value = known.amounts[0].value
+    return (-value,) if order is Order.LARGEST else (value,)

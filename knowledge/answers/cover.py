@@ -1,0 +1,167 @@
+"""Whether a fact covers a question: every piece of it, or it is not an answer.
+
+A fact covers a piece by its names, its topics, a quantity, a date, or by having what the piece asks for. And at
+least one piece has to be what the fact is about (a strong topic or a figure): words that merely may stand in a
+question about it lead nowhere alone.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from knowledge.answers.facts import Known
+from knowledge.questions.question import Ask, Order, Period, Quantity, Question, Span
+from knowledge.records.event import Event
+from knowledge.records.record import Aspect
+
+# Aspects that need something of the fact; "how" is asked of anything ("how is it described").
+_STRICT = frozenset(Aspect) - {Aspect.HOW}
+_EVENT_TOPICS = frozenset({"fine"})
+"""Topics that name a kind of event, so that "how many fines" counts events."""
+
+
+@dataclass(frozen=True)
+class Cover:
+    """How well a fact covers a question.
+
+    Attributes:
+        known: the fact.
+        score: higher is nearer; only compared within one question.
+        anchored: whether some piece is what the fact is about.
+        missing: the pieces that it does not cover.
+    """
+
+    known: Known
+    score: int
+    anchored: bool
+    missing: tuple[Span, ...]
+
+    @property
+    def whole(self) -> bool:
+        """Whether it answers the question."""
+        return self.anchored and not self.missing
+
+
+def cover(known: Known, question: Question, spans: Iterable[Span] | None = None) -> Cover:
+    """Hold a fact against a question, or against some of its pieces."""
+    score, anchored, missing = 0, False, list[Span]()
+    pieces = tuple(question.spans if spans is None else spans)
+    topical = any(_asks_a_topic(span) for span in pieces)
+    for span in pieces:
+        if not span.explained:
+            missing.append(span)
+            continue
+        points, strong = _points(known, span, question)
+        if points is None:
+            missing.append(span)
+        else:
+            score += points
+            anchored = anchored or strong
+    return Cover(known, score, anchored or not topical, tuple(missing))
+
+
+def _asks_a_topic(span: Span) -> bool:
+    return bool(span.quantity or span.aspects) or (bool(span.topics) and span.must_be_met and not span.order)
+
+
+def _points(known: Known, span: Span, question: Question) -> tuple[int | None, bool]:
+    """Points for one piece, and whether it is what the fact is about; None points where it is not covered."""
+    ways: list[tuple[int, bool]] = []
+    if span.names:
+        ways.extend(_by_name(known, span))
+    if span.topics & known.topics:
+        ways.append((6, True))
+    elif span.topics & known.also:
+        ways.append((3, False))
+    if span.quantity is not None and _has_quantity(known, span.quantity):
+        ways.append((8, True))
+    if span.period is not None and within(known, span.period):
+        ways.append((2, False))
+    if span.order is not None and can_be_ordered(known, span.order):
+        ways.append((1, False))
+    ways.extend((4 if aspect in known.claim.says else 2, False) for aspect in span.aspects if has(known, aspect, question))
+    if span.ignorable or span.ask is not None:
+        ways.append((0, False))
+    return max(ways, default=(None, False), key=lambda way: (way[0] or 0, way[1]))
+
+
+def _by_name(known: Known, span: Span) -> list[tuple[int, bool]]:
+    found = {match.record for match in span.names}
+    if known.thing is not None and known.id in found:
+        return [(8, False)]
+    if found & known.about:
+        return [(6, False)]
+    return [(4, False)] if found & known.mentions else []
+
+
+def _has_quantity(known: Known, quantity: Quantity) -> bool:
+    if not quantity.money:
+        return any(count.value is not None and quantity.value == count.value for count in known.counts) or any(
+            quantity.value == amount.value for amount in known.amounts
+        )
+    return any(meets(quantity, amount.value, amount.currency, amount.exact) for amount in known.amounts)
+
+
+def meets(quantity: Quantity, value: Decimal, currency: str, exact: Decimal | None = None) -> bool:
+    """Whether an amount is the one that a question gives, or lies on its side of it."""
+    if quantity.currency not in (None, currency):
+        return False
+    if quantity.comparison == ">":
+        return value > quantity.value
+    if quantity.comparison == "<":
+        return value < quantity.value
+    return quantity.rounds_from(value) or (exact is not None and quantity.rounds_from(exact))
+
+
+def within(known: Known, period: Period) -> bool:
+    """Whether a fact is dated within a period, or a step of what became of it is."""
+    if known.date is not None and period.meets(known.date.earliest, known.date.latest):
+        return True
+    steps = known.record.status if known.record is not None else []
+    return any(step.date is not None and period.meets(step.date.earliest, step.date.latest) for step in steps)
+
+
+def can_be_ordered(known: Known, order: Order) -> bool:
+    """Whether it has what an order goes by: a date, or an amount."""
+    if order in (Order.LATEST, Order.FIRST):
+        return known.record is not None and known.date is not None
+    return bool(known.amounts)
+
+
+def has(known: Known, aspect: Aspect, question: Question) -> bool:
+    """Whether a fact has what a question asks of it."""
+    if aspect not in _STRICT:
+        return True
+    if aspect is Aspect.HOW_MANY:
+        return _counts(known, question)
+    if aspect is Aspect.WHO:
+        return _names_someone(known, question)
+    if aspect in known.claim.says:
+        return True
+    if aspect is Aspect.WHEN:
+        return known.record is not None and known.date is not None
+    return aspect is Aspect.HOW_MUCH and bool(known.amounts)
+
+
+def _counts(known: Known, question: Question) -> bool:
+    asked = {topic for span in question.spans for topic in span.topics}
+    if any(topic in asked for count in known.counts for topic in count.of):
+        return True
+    if Aspect.HOW_MANY in known.claim.says and not known.counts:
+        return True
+    return bool(_EVENT_TOPICS & asked & known.topics) and isinstance(known.record, Event)
+
+
+def _names_someone(known: Known, question: Question) -> bool:
+    """Whether it says who: of a thing, somebody whom the question does not name already."""
+    if known.record is not None:
+        return Aspect.WHO in known.claim.says
+    if Aspect.WHO not in known.claim.says:
+        return False
+    named = {match.record for span in question.named for match in span.names}
+    return not named or known.id in named or question.yes_no or bool(named & known.mentions)
+
+
+def asks(question: Question, ask: Ask) -> bool:
+    """Whether a question asks for a kind of answer in so many words."""
+    return ask in question.asks

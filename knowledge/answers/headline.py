@@ -1,0 +1,57 @@
+"""The one sentence that answers: in words that keep the source's certainty."""
+
+from knowledge.answers.facts import Known
+from knowledge.answers.shown import basis_words
+from knowledge.answers.words import words
+from knowledge.questions.question import Order, Question
+from knowledge.records.modality import Modality
+from knowledge.records.record import Aspect
+
+_SAID = (Aspect.WHY, Aspect.WHERE, Aspect.HOW_LONG, Aspect.HOW_OFTEN, Aspect.WHO)
+"""Aspects whose curated sentence makes the headline, the most particular first."""
+
+
+def headline(question: Question, facts: list[Known], newest: str) -> str:
+    """The headline of an answer whose first fact is the one asked for."""
+    sentences, leading = words(question.language), facts[0]
+    text = leading.claim.text.in_(question.language)
+    if question.order is not None and leading.record is not None:
+        frame = {
+            Order.LATEST: sentences.latest,
+            Order.FIRST: sentences.first,
+            Order.LARGEST: sentences.largest,
+            Order.SMALLEST: sentences.smallest,
+        }[question.order]
+        if (question.order in (Order.LATEST, Order.FIRST)) or leading.amounts:
+            return frame.format(newest=newest, text=text)
+    if Aspect.WHEN in question.aspects and leading.record is not None:
+        return _when(question, leading, text)
+    if question.yes_no:
+        return certain(question.language, leading)
+    said = leading.claim.says
+    asked = [said[aspect].in_(question.language) for aspect in _SAID if aspect in question.aspects and aspect in said]
+    return " ".join(asked) if asked and not question.identifies else text
+
+
+def _when(question: Question, leading: Known, text: str) -> str:
+    sentences, when = words(question.language), leading.date
+    said = leading.claim.says.get(Aspect.WHEN)
+    if said is not None:
+        return said.in_(question.language)
+    if when is None:
+        return sentences.when_undated.format(text=text)
+    return sentences.when.format(date=when.value, basis=basis_words(when, question.language), text=text)
+
+
+def certain(language: str, known: Known) -> str:
+    """A fact's sentence behind its certainty, for a question that wants a yes or a no."""
+    sentences = words(language)
+    frame = {
+        Modality.DONE: "{text}",
+        Modality.ORDERED: sentences.is_ordered,
+        Modality.ANNOUNCED: sentences.is_announced,
+        Modality.CONSIDERING: sentences.is_considering,
+        Modality.COULD: sentences.is_could,
+        Modality.OPINION: sentences.is_opinion,
+    }[known.claim.modality]
+    return frame.format(text=known.claim.text.in_(language))

@@ -1,0 +1,84 @@
+"""False premises: a question that says of one what a document says of another is answered with the true fact.
+
+Only where the rest of the question points to one particular fact: a figure, or a topic that is not shared by all
+penalties. "Was ByteDance fined?" has no fact to correct it with; "was Tencent fined 18.2 billion?" has.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from knowledge.answers.cover import cover
+from knowledge.answers.facts import Known
+from knowledge.questions.question import Question, Span
+
+_SHARED = frozenset({"fine", "levy", "order", "crackdown", "regulator", "tech-company", "antitrust", "rival", "edict", "first-step", "duty", "plan"})
+_ACTORS = ("company", "regulator", "person", "product", "outlet", "institution")
+
+
+@dataclass(frozen=True)
+class Correction:
+    """The true fact and what was wrong.
+
+    Attributes:
+        facts: what the documents say instead, the nearest first.
+        wrong: the pieces that do not hold.
+        what: whether a name or a figure is wrong.
+    """
+
+    facts: list[Known]
+    wrong: tuple[Span, ...]
+    what: Literal["name", "figure"]
+
+
+def correct(question: Question, known: Iterable[Known]) -> Correction | None:
+    """The fact that corrects a question, or None where nothing in particular does."""
+    facts = tuple(known)
+    return _wrong_name(question, facts) or _wrong_figure(question, facts)
+
+
+def _wrong_figure(question: Question, facts: tuple[Known, ...]) -> Correction | None:
+    figures = tuple(span for span in question.spans if span.quantity is not None and span.quantity.comparison == "=")
+    if not figures or question.leftover:
+        return None
+    rest = [span for span in question.spans if span not in figures]
+    found = [cover(fact, question, rest) for fact in facts if (fact.amounts or fact.counts) and fact.kind in ("fine", "obligation")]
+    whole = sorted((each for each in found if each.whole and each.score > 0), key=lambda each: (-each.score, each.known.place))
+    if not whole or not any(span.topics or span.names for span in rest if span.must_be_met):
+        return None
+    return Correction([each.known for each in whole], figures, "figure")
+
+
+def _wrong_name(question: Question, facts: tuple[Known, ...]) -> Correction | None:
+    named = tuple(span for span in question.named if any(match.record.startswith(_ACTORS) for match in span.names))
+    if not named or question.leftover or not _presupposes(question):
+        return None
+    found = [cover(fact, question) for fact in facts]
+    whole = [
+        each
+        for each in found
+        if each.anchored and each.missing and set(each.missing) <= set(named) and _particular(each.known, question, each.missing)
+    ]
+    if not whole:
+        return None
+    best = max(each.score for each in whole)
+    leading = sorted((each for each in whole if each.score >= best - 2), key=lambda each: (-each.score, each.known.place))
+    return Correction([each.known for each in leading], leading[0].missing, "name")
+
+
+def _presupposes(question: Question) -> bool:
+    """Whether the question takes something for granted, so that silence would confirm it."""
+    return question.yes_no or bool(question.aspects) or any(span.quantity for span in question.spans)
+
+
+def _particular(known: Known, question: Question, missing: tuple[Span, ...]) -> bool:
+    for span in question.spans:
+        if span in missing:
+            continue
+        if span.quantity is not None:
+            return True
+        if span.must_be_met and (span.topics & known.topics) - _SHARED:
+            return known.record is not None or bool(known.about & {match.record for piece in question.named for match in piece.names})
+        if span.names and any(match.record.startswith("term/") for match in span.names):
+            return bool(known.amounts)
+    return False

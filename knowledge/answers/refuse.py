@@ -1,0 +1,82 @@
+"""Refusing well: what the base does not have, what it has, and what is nearest."""
+
+from collections.abc import Iterable
+
+from knowledge.answers.answer import Answer
+from knowledge.answers.facts import Known
+from knowledge.answers.words import words
+from knowledge.load import Base
+from knowledge.questions.question import Question
+
+LIMIT = 1000
+"""Characters of the longest question that is read; a longer one is asked for again, shorter."""
+_SUGGESTIONS = 3
+_EXAMPLES = {"en": "latest fine on Alibaba", "zh_hans": "阿里巴巴最大的罚款", "zh_hant": "阿里巴巴最大的罰款"}
+
+
+def newest(base: Base) -> str:
+    """The date of the newest document, as precise as it is known."""
+    return max((document.entry.published for document in base.documents.values()), key=lambda when: when.latest).value
+
+
+def unreadable(text: str, base: Base, language: str = "en") -> Answer:
+    """No words at all, or too many."""
+    sentences = words(language)
+    if len(text) > LIMIT:
+        headline = sentences.too_long.format(length=len(text), limit=LIMIT)
+    elif not text.strip():
+        headline = sentences.empty.format(example=_EXAMPLES[language])
+    else:
+        headline = sentences.no_words.format(example=_EXAMPLES[language])
+    return Answer(text, "unknown", headline, suggestions=(_EXAMPLES[language],), language=language)
+
+
+def refuse(question: Question, base: Base, known: Iterable[Known]) -> Answer:
+    """I don't have that; and what comes nearest."""
+    sentences = words(question.language)
+    facts = {"count": len(base.documents), "newest": newest(base)}
+    period = next((span.period for span in question.spans if span.period), None)
+    if question.leftover:
+        missing = sentences.list_join.join(f"“{span.text}”" for span in question.leftover[:5])
+        headline = sentences.unknown_words.format(words=missing, **facts)
+    elif period is not None:
+        headline = sentences.nothing_within.format(period=period.label, **facts)
+    elif question.named:
+        names = sentences.names_join.join(_name(base, span.names[0].record, question.language) for span in question.named)
+        headline = sentences.nothing_of_kind.format(names=names, **facts)
+    else:
+        headline = sentences.unknown.format(**facts)
+    return Answer(
+        question.text,
+        "unknown",
+        headline,
+        suggestions=suggestions(question, base, known),
+        language=question.language,
+        understood=question,
+    )
+
+
+def suggestions(question: Question, base: Base, known: Iterable[Known]) -> tuple[str, ...]:
+    """Questions near to this one that work as typed."""
+    chinese = question.language != "en"
+    found: list[str] = []
+    fined = {name for fact in known if fact.kind == "fine" for name in fact.about}
+    for span in question.named:
+        name = span.names[0].record
+        thing = base.things.get(name)
+        if thing is None:
+            continue
+        shown = thing.names.strong[0]
+        if chinese:
+            shown = next((each for each in thing.names.strong if not each.isascii()), shown)
+        if name in fined and not name.startswith("regulator"):
+            found.append(f"{shown}最新的罚款" if chinese else f"latest fine on {shown}")
+        found.append(f"介绍{shown}" if chinese else f"tell me about {shown}")
+    found.append(_EXAMPLES["zh_hans" if chinese else "en"])
+    found.append("什么是二选一" if chinese else "what is er xuan yi")
+    return tuple(dict.fromkeys(found))[:_SUGGESTIONS]
+
+
+def _name(base: Base, record: str, language: str) -> str:
+    thing = base.things.get(record)
+    return thing.name.in_(language) if thing is not None else record

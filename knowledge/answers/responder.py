@@ -1,0 +1,188 @@
+"""A question → an answer: the order of work, each step in a module of its own.
+
+What is asked (`questions`) → which facts cover it (`cover`) → which of them leads (`choose`) → several questions
+in one (`several`) → a false premise (`premise`) → the facts with their quotes (`shown`) → the headline → notes.
+What no step answers is refused (`refuse`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from knowledge.answers import refuse
+from knowledge.answers.answer import Answer
+from knowledge.answers.choose import answering, sorted_by
+from knowledge.answers.facts import Known, known_facts
+from knowledge.answers.headline import headline
+from knowledge.answers.premise import Correction, correct
+from knowledge.answers.several import clauses, merged, per_name
+from knowledge.answers.shown import notes, shown
+from knowledge.answers.words import words
+from knowledge.load import Base
+from knowledge.questions.parse import Parser
+from knowledge.questions.question import Ask, Question, Span
+
+
+class Responder:
+    """Answers questions from one base. Holds no state between questions."""
+
+    def __init__(self, base: Base, parser: Parser) -> None:
+        self._base = base
+        self._parser = parser
+        self._known = known_facts(base)
+        self._newest = refuse.newest(base)
+
+    def answer(self, text: str, today: date, before: Question | None = None) -> Answer:
+        """Answer any text at all.
+
+        Args:
+            text: the question as typed.
+            today: what "last year" is relative to.
+            before: the question before it, whose subject or whose ask a follow-up ("and Tencent?") leaves out.
+        """
+        if len(text) > refuse.LIMIT or not text.strip():
+            return refuse.unreadable(text, self._base)
+        question = self._parser.parse(text, today)
+        if not question.spans:
+            return refuse.unreadable(text, self._base)
+        if before is not None and (followed := self._followed(question, before)) is not None:
+            return followed
+        return self._answer(question) or self._without_framing(question) or refuse.refuse(question, self._base, self._known)
+
+    def _answer(self, question: Question) -> Answer | None:
+        if {Ask.COVERAGE, Ask.HELP} & question.asks and not question.content and not question.leftover:
+            return self._about_itself(question)
+        if question.leftover or not question.content:
+            return None
+        if Ask.COMPARE in question.asks:
+            groups = [facts for _, facts in per_name(question, self._known)] or self._parts(question)
+            if groups:
+                return self._compared(question, groups)
+        if facts := answering(question, self._known):
+            return self._answered(question, facts)
+        if groups := per_name(question, self._known):
+            return self._compared(question, [facts for _, facts in groups])
+        return self._by_clauses(question) or self._corrected(question)
+
+    def _by_clauses(self, question: Question) -> Answer | None:
+        parts, found = clauses(question), self._parts(question)
+        if not found:
+            return None
+        if question.order is not None:
+            return self._compared(question, found)
+        facts = merged(found)
+        first = self._answered(parts[0], facts)
+        lines = [headline(part, each, self._newest) for part, each in zip(parts, found, strict=True)]
+        return replace(first, question=question.text, headline=" ".join(dict.fromkeys(lines)), understood=question)
+
+    def _parts(self, question: Question) -> list[list[Known]]:
+        """The answer to each clause; empty unless there are several and each has one."""
+        parts = clauses(question)
+        found = [answering(part, self._known) for part in parts]
+        return found if len(found) > 1 and all(found) else []
+
+    def _corrected(self, question: Question) -> Answer | None:
+        correction = correct(question, self._known)
+        if correction is None:
+            return None
+        answer = self._answered(question, correction.facts[:3])
+        return replace(answer, headline=self._no(question, correction))
+
+    def _no(self, question: Question, correction: Correction) -> str:
+        sentences = words(question.language)
+        text = correction.facts[0].claim.text.in_(question.language)
+        if correction.what == "figure":
+            figures = sentences.list_join.join(span.text for span in correction.wrong)
+            return sentences.not_the_figure.format(figure=figures, text=text)
+        names = sentences.names_join.join(self._name(span, question.language) for span in correction.wrong)
+        return sentences.not_by_name.format(names=names, text=text)
+
+    def _compared(self, question: Question, groups: list[list[Known]]) -> Answer:
+        facts = merged(groups)
+        if question.order is not None:
+            facts = sorted_by(question.order, facts)
+        answer = self._answered(question, facts)
+        text = " ".join(dict.fromkeys(group[0].claim.text.in_(question.language) for group in groups))
+        return replace(answer, headline=words(question.language).compared.format(text=text))
+
+    def _answered(self, question: Question, facts: Sequence[Known], aside: Sequence[Span] = ()) -> Answer:
+        found = notes(question, facts, self._newest)
+        if aside:
+            sentences = words(question.language)
+            found.append(sentences.left_aside.format(words=sentences.list_join.join(f"“{span.text}”" for span in aside)))
+        return Answer(
+            question.text,
+            "answered",
+            headline(question, list(facts), self._newest),
+            tuple(shown(fact, self._base, question.language) for fact in facts),
+            " ".join(found) or None,
+            (),
+            question.language,
+            question,
+        )
+
+    def _without_framing(self, question: Question) -> Answer | None:
+        """Answer the sentences that are understood, where whole others around them are not, and say so."""
+        if not question.leftover:
+            return None
+        sentences = _sentences(question)
+        clear = [spans for spans in sentences if all(span.explained for span in spans)]
+        if len(sentences) < 2 or not clear:
+            return None
+        rest = replace(question, spans=tuple(span for spans in clear for span in spans))
+        if not any(span.must_be_met and (span.names or span.topics) for span in rest.spans):
+            return None
+        answer = self._answer(rest)
+        if answer is None or not any(span.names for span in rest.spans):
+            return None
+        said = words(question.language)
+        aside = said.left_aside.format(words=said.list_join.join(f"“{span.text}”" for span in question.leftover))
+        return replace(answer, question=question.text, note=f"{answer.note} {aside}" if answer.note else aside)
+
+    def _followed(self, question: Question, before: Question) -> Answer | None:
+        """A question that leaves out its subject or its ask, read with those of the one before."""
+        if question.leftover:
+            return None
+        names = tuple(span for span in question.spans if span.names)
+        rest = tuple(span for span in question.spans if not span.names and span.must_be_met)
+        if names and not rest:
+            carried = tuple(span for span in before.spans if not span.names)
+        elif rest and not names:
+            carried = tuple(span for span in before.spans if span.names)
+        else:
+            return None
+        if names and not _is_follow_up(question.text):
+            return None
+        joined = replace(question, spans=(*question.spans, *carried), language=question.language)
+        if not names and self._answer(question) is not None and not _is_follow_up(question.text):
+            return None
+        return self._answer(joined)
+
+    def _about_itself(self, question: Question) -> Answer:
+        sentences = words(question.language)
+        frame = sentences.coverage if Ask.COVERAGE in question.asks else sentences.help
+        text = frame.format(count=len(self._base.documents), newest=self._newest, records=len(self._base.records) + len(self._base.things))
+        return Answer(
+            question.text, "unknown", text, suggestions=refuse.suggestions(question, self._base, self._known),
+            language=question.language, understood=question,
+        )  # fmt: skip
+
+    def _name(self, span: Span, language: str) -> str:
+        thing = self._base.things.get(span.names[0].record)
+        return thing.name.in_(language) if thing is not None else span.text
+
+
+def _is_follow_up(text: str) -> bool:
+    folded = text.strip().lower()
+    return folded.startswith(("and ", "what about", "how about", "or ", "same for", "also ", "but ", "那", "和", "还有", "那么", "以及", "then ")) or folded.endswith(("呢", "呢?", "呢？"))
+
+
+def _sentences(question: Question) -> list[list[Span]]:
+    """The spans by sentence of the text."""
+    found: list[list[Span]] = [[]]
+    for before, span in zip((None, *question.spans), question.spans, strict=False):
+        between = question.text[before.end : span.start] if before is not None else ""
+        if any(char in between for char in ".!?;。！？；\n"):
+            found.append([])
+        found[-1].append(span)
+    return [spans for spans in found if spans]

@@ -1,0 +1,65 @@
+"""Questions that hold several: two names side by side ("Alibaba vs Didi fines"), two questions in one sentence."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from knowledge.answers.choose import SHOWN, answering
+from knowledge.answers.facts import Known
+from knowledge.questions.question import Ask, Question, Span
+
+_JOIN = re.compile(r"\s*(?:and|or|vs\.?|versus|v\.?|&|/|,|、|和|与|與|跟|及|还是|還是|或|或者|对比|對比|比|than|with|from|to|between|against)\s*", re.IGNORECASE)
+_BREAK = re.compile(r"[?;？；。!！]+|\.(?=\s|$)|,|，|、|\b(?:and also|and|plus|as well as|then|or|vs|versus|than|while|whereas|but)\b|还是|或者|对比|相比|以及|还有|並且|并且|另外|和|而且|同时|又|、", re.IGNORECASE)
+
+
+def per_name(question: Question, known: Iterable[Known]) -> list[tuple[Span, list[Known]]]:
+    """The answer for each of several names that stand side by side; empty unless each of them has one."""
+    named = question.named
+    if len(named) < 2 or not _side_by_side(question, named):
+        return []
+    facts = tuple(known)
+    found: list[tuple[Span, list[Known]]] = []
+    for span in named:
+        others = [other for other in named if other is not span]
+        alone = replace(question, spans=tuple(piece for piece in question.spans if piece not in others))
+        answer = answering(alone, facts)
+        if not answer:
+            return []
+        found.append((span, answer))
+    return found
+
+
+def _side_by_side(question: Question, named: tuple[Span, ...]) -> bool:
+    """Whether nothing but a joining word stands between neighbouring names, or a comparison is asked for."""
+    if Ask.COMPARE in question.asks:
+        return True
+    return all(
+        _JOIN.fullmatch(question.text[before.end : after.start]) is not None for before, after in zip(named, named[1:], strict=False)
+    )
+
+
+def merged(groups: list[list[Known]]) -> list[Known]:
+    """The facts of several answers in turn, each once."""
+    found: dict[int, Known] = {}
+    for place in range(SHOWN):
+        for group in groups:
+            if place < len(group):
+                found.setdefault(group[place].place, group[place])
+    return list(found.values())[:SHOWN]
+
+
+def clauses(question: Question) -> list[Question]:
+    """The questions that one sentence holds, each with the names of the one before where it has none of its own."""
+    cuts = [match.span() for match in _BREAK.finditer(question.text)]
+    inside = {index for span in question.spans for index in range(span.start + 1, span.end)}
+    edges = [0, *(end for start, end in cuts if start not in inside), len(question.text)]
+    found: list[Question] = []
+    carried: tuple[Span, ...] = ()
+    for start, end in zip(edges, edges[1:], strict=False):
+        spans = tuple(span for span in question.spans if start <= span.start and span.end <= end)
+        if not any(span.must_be_met or not span.explained for span in spans):
+            continue
+        own = tuple(span for span in spans if span.names)
+        found.append(replace(question, text=question.text[start:end].strip(), spans=spans if own else spans + carried))
+        carried = own or carried
+    return found

@@ -1,0 +1,13 @@
+"""The frame words of an answer, a file a language: whole sentences with named places, never glued from pieces."""
+
+from knowledge.answers.words.en import EN
+from knowledge.answers.words.sentences import Sentences
+from knowledge.answers.words.zh_hans import ZH_HANS
+from knowledge.answers.words.zh_hant import ZH_HANT
+
+LANGUAGES: dict[str, Sentences] = {"en": EN, "zh_hans": ZH_HANS, "zh_hant": ZH_HANT}
+
+
+def words(language: str) -> Sentences:
+    """The sentences of a language; English for one that is not spoken here."""
+    return LANGUAGES.get(language, EN)

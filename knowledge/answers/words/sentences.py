@@ -1,0 +1,53 @@
+"""What can be said in an answer's own words: a sentence missing in one language does not even construct."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Sentences:
+    """The sentences of one language. Places in braces are filled by name."""
+
+    # headlines
+    latest: str
+    first: str
+    largest: str
+    smallest: str
+    several: str
+    who: str
+    when: str
+    when_undated: str
+    compared: str
+    not_by_name: str
+    not_the_figure: str
+    is_announced: str
+    is_ordered: str
+    is_considering: str
+    is_could: str
+    is_opinion: str
+    # refusals
+    empty: str
+    too_long: str
+    no_words: str
+    unknown_words: str
+    unknown: str
+    nothing_within: str
+    nothing_of_kind: str
+    ambiguous: str
+    coverage: str
+    help: str
+    # notes
+    read_as: str
+    up_to: str
+    undated: str
+    date_public: str
+    date_derived: str
+    status: str
+    public_record: str
+    left_aside: str
+    also_of: str
+    # words within sentences
+    list_join: str
+    names_join: str
+    basis_stated: str
+    basis_derived: str
+    basis_public: str

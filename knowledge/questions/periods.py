@@ -1,0 +1,194 @@
+"""Dates in a question: "in 2021", "since July 2021", "last year", "2021年4月", "去年".
+
+What is relative is relative to `today`, which the caller gives. Works on the folded text of consecutive words;
+`find` gives every period that the words spell, longest first at each place.
+"""
+
+import re
+from calendar import monthrange
+from dataclasses import replace
+from datetime import date, timedelta
+
+from knowledge.questions.question import Period
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+            "september sept sep", "october oct", "november nov", "december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+_MONTH = "(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + ")"
+_YEAR = r"(?:19|20)\d\d"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_ZH_DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "十一": 11, "十二": 12}
+
+# A date of its own, as spelt in folded text: words apart by one space, Hanzi apart from digits by one.
+_ABSOLUTE = (
+    (rf"(?P<y>{_YEAR}) (?P<m>\d{{1,2}}) (?P<d>\d{{1,2}})", "iso"),
+    (rf"(?P<d>{_DAY}) (?:of )?(?P<m>{_MONTH}) (?P<y>{_YEAR})", "en"),
+    (rf"(?P<m>{_MONTH}) (?P<d>{_DAY}) (?P<y>{_YEAR})", "en"),
+    (rf"(?P<m>{_MONTH}) (?:of )?(?P<y>{_YEAR})", "en"),
+    (rf"(?P<y>{_YEAR}) (?P<m>{_MONTH})", "en"),
+    (rf"(?P<y>{_YEAR}) ?年 ?(?P<m>\d{{1,2}}) ?月 ?(?P<d>\d{{1,2}}) ?[日号]", "iso"),
+    (rf"(?P<y>{_YEAR}) ?年 ?(?P<m>\d{{1,2}}) ?月(?: ?份)?", "iso"),
+    (rf"(?P<y>{_YEAR}) ?年 ?(?P<zm>十[一二]|[一二三四五六七八九十]) ?月(?: ?份)?", "zh"),
+    (rf"(?P<y>{_YEAR}) (?P<m>0[1-9]|1[0-2])", "iso"),
+    (rf"(?P<y>{_YEAR}) q(?P<q>[1-4])", "quarter"),
+    (rf"q(?P<q>[1-4]) (?P<y>{_YEAR})", "quarter"),
+    (rf"(?P<y>{_YEAR})(?: ?年)?", "iso"),
+    (rf"(?P<d>{_DAY}) (?:of )?(?P<m>{_MONTH})", "en"),
+    (rf"(?P<m>{_MONTH}) (?P<d>{_DAY})", "en"),
+    (rf"(?P<m>{_MONTH})", "en"),
+    (r"(?P<m>\d{1,2}) ?月(?: ?份)?", "iso"),
+)
+_RELATIVE = {
+    "today": (0, "day"), "yesterday": (1, "day"), "this week": (0, "week"), "last week": (1, "week"),
+    "this month": (0, "month"), "last month": (1, "month"), "previous month": (1, "month"),
+    "this year": (0, "year"), "last year": (1, "year"), "previous year": (1, "year"), "the year before last": (2, "year"),
+    "next year": (-1, "year"), "next month": (-1, "month"), "next week": (-1, "week"),
+    "今天": (0, "day"), "昨天": (1, "day"), "本周": (0, "week"), "上周": (1, "week"), "这个月": (0, "month"), "本月": (0, "month"),
+    "上个月": (1, "month"), "今年": (0, "year"), "去年": (1, "year"), "前年": (2, "year"), "明年": (-1, "year"),
+}  # fmt: skip
+_NUMBER = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10, "twelve": 12, "两": 2, "三": 3, "五": 5, "十": 10}
+_LAST_N = re.compile(
+    r"(?:in |over |within )?(?:the )?(?:last|past|previous) (?P<n>\d{1,3}|two|three|four|five|six|ten|twelve) "
+    r"(?P<unit>day|week|month|year)s?|(?:过去|最近|近) ?(?P<zn>\d{1,3}|两|三|五|十) ?(?:个 ?)?(?P<zunit>天|周|月|年)"
+)
+_ZH_UNIT = {"天": "day", "周": "week", "月": "month", "年": "year"}
+_AFTER = r"(?:since|after|from|later than|post|starting|beginning|as of)"
+_BEFORE = r"(?:before|until|till|prior to|earlier than|up to|by|pre)"
+_IN = r"(?:in|during|on|of|for|dated|throughout|within|around|back in|the year|in the year|in early|in late|in mid|early|late|mid|end of|start of|the end of|calendar year|fy|in calendar year)"
+
+
+def find(text: str, today: date) -> list[tuple[int, int, Period]]:
+    """Every period that folded text spells, as (start, end, period) with offsets into that text."""
+    found: list[tuple[int, int, Period]] = []
+    for start in (match.start() for match in re.finditer(r"(?<![a-z0-9])\S", text)):
+        best = _at(text, start, today)
+        if best is not None:
+            found.append((start, best[0], best[1]))
+    return found
+
+
+def _at(text: str, start: int, today: date) -> tuple[int, Period] | None:
+    for pattern, shape in ((_BETWEEN, "between"), (_SPAN_ZH, "between")):
+        if (match := pattern.match(text, start)) is not None:
+            low, high = _absolute(match["a"], today), _absolute(match["b"], today)
+            if low and high and shape:
+                return match.end(), Period(low[1].start, high[1].end, match.group().strip())
+    found = _LAST_N.match(text, start)
+    if found is not None:
+        number = found["n"] or found["zn"]
+        count = int(number) if number.isdigit() else _NUMBER[number]
+        unit = found["unit"] or _ZH_UNIT[found["zunit"]]
+        return found.end(), Period(_back(today, count, unit), today, found.group())
+    return _with_preposition(text, start, today)
+
+
+def _with_preposition(text: str, start: int, today: date) -> tuple[int, Period] | None:
+    head = re.compile(rf"(?:(?P<after>{_AFTER})|(?P<before>{_BEFORE})|(?P<within>{_IN})) ").match(text, start)
+    if head is not None and (inner := _bare(text, head.end(), today)) is not None:
+        end, period = inner
+        return end, _turn(period, "after" if head["after"] else "before" if head["before"] else "", head.group(), today)
+    inner = _bare(text, start, today)
+    if inner is None:
+        return None
+    end, period = inner
+    tail = re.compile(r" ?(?P<after>以来|以后|之后|后|起)|(?P<before> ?(?:以前|之前|前))| (?P<on>onwards|onward)").match(text, end)
+    if tail is not None and text[start:end] and not period.label.startswith("last"):
+        way = "before" if tail["before"] else "since"
+        return tail.end(), _turn(period, way, "", today, since="后" not in tail.group() or "以来" in tail.group())
+    return end, period
+
+
+def _turn(period: Period, way: str, word: str, today: date, *, since: bool = True) -> Period:
+    """Open the period at one end; "since", "from" include it, "after" and "before" do not."""
+    label = (word + period.label).strip()
+    if way in ("after", "since"):
+        exclusive = word.startswith(("after", "later", "post")) or not since
+        edge = period.end if exclusive else period.start
+        return replace(period, start=edge + timedelta(days=1) if exclusive and edge else edge, end=None, label=label, month_only=None)
+    if way == "before":
+        inclusive = word.startswith(("until", "till", "up", "by"))
+        edge = period.end if inclusive else period.start
+        return replace(period, start=None, end=edge if inclusive or edge is None else edge - timedelta(days=1), label=label, month_only=None)
+    return replace(period, label=label)
+
+
+def _bare(text: str, start: int, today: date) -> tuple[int, Period] | None:
+    for words, (back, unit) in _RELATIVE.items():
+        if text.startswith(words, start) and _edge(text, start + len(words)):
+            return start + len(words), _relative(back, unit, words, today)
+    found = _absolute(text[start:], today)
+    return (start + found[0], found[1]) if found else None
+
+
+def _edge(text: str, end: int) -> bool:
+    return end >= len(text) or not (text[end].isascii() and text[end].isalnum() and text[end - 1].isascii())
+
+
+def _absolute(text: str, today: date) -> tuple[int, Period] | None:
+    for pattern, _shape in _ABSOLUTE:
+        match = re.match(pattern, text)
+        if match is None or not _edge(text, match.end()):
+            continue
+        period = _period_of(match.groupdict(), match.group(), today)
+        if period is not None:
+            return match.end(), period
+    return None
+
+
+def _period_of(part: dict[str, str | None], label: str, today: date) -> Period | None:
+    month = _month_of(part)
+    if part.get("q"):
+        year, first = int(part["y"] or 0), int(part["q"] or 1) * 3 - 2
+        return Period(date(year, first, 1), date(year, first + 2, monthrange(year, first + 2)[1]), label)
+    day = int(re.sub(r"\D", "", part["d"])) if part.get("d") else None
+    if (month is not None and not 1 <= month <= 12) or (day is not None and not 1 <= day <= 31):
+        return None
+    if not part.get("y"):
+        return Period(None, None, label, month_only=month) if month else None
+    year = int(part["y"] or 0)
+    if month is None:
+        return Period(date(year, 1, 1), date(year, 12, 31), label)
+    if day is None:
+        return Period(date(year, month, 1), date(year, month, monthrange(year, month)[1]), label)
+    if day > monthrange(year, month)[1]:
+        return None
+    return Period(date(year, month, day), date(year, month, day), label)
+
+
+def _month_of(part: dict[str, str | None]) -> int | None:
+    if part.get("zm"):
+        return _ZH_DIGITS[part["zm"] or ""]
+    month = part.get("m")
+    return None if not month else int(month) if month.isdigit() else _MONTHS[month]
+
+
+def _relative(back: int, unit: str, label: str, today: date) -> Period:
+    if unit == "day":
+        day = today - timedelta(days=back)
+        return Period(day, day, label)
+    if unit == "week":
+        monday = today - timedelta(days=today.weekday() + 7 * back)
+        return Period(monday, monday + timedelta(days=6), label)
+    if unit == "month":
+        index = today.year * 12 + today.month - 1 - back
+        year, month = divmod(index, 12)
+        return Period(date(year, month + 1, 1), date(year, month + 1, monthrange(year, month + 1)[1]), label)
+    return Period(date(today.year - back, 1, 1), date(today.year - back, 12, 31), label)
+
+
+def _back(today: date, count: int, unit: str) -> date:
+    days = {"day": 1, "week": 7, "month": 30, "year": 365}[unit] * count
+    return today - timedelta(days=min(days, today.toordinal() - 1))
+
+
+_DATE = rf"(?:(?:{_DAY} (?:of )?)?{_MONTH} )?(?:{_DAY} )?{_YEAR}(?: ?年)?(?: ?\d{{1,2}} ?月)?"
+_BETWEEN = re.compile(rf"(?:between|from) (?P<a>{_DATE}) (?:and|to|until|till|through) (?P<b>{_DATE})")
+_SPAN_ZH = re.compile(rf"(?P<a>{_DATE}) ?(?:到|至|和) ?(?P<b>{_DATE})")

@@ -1,0 +1,130 @@
+"""The phrasebook: every word and phrase that the program understands, with what it can mean.
+
+Built once from the vocabulary, the signals and the function words; looked up word by word, with inflections.
+A Latin word is one step of a phrase, and so is each single Hanzi.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from knowledge.matching.chinese import pinyin
+from knowledge.matching.normal import is_hanzi, tokens
+from knowledge.questions import function_words
+from knowledge.questions.forms import forms
+from knowledge.questions.question import Ask, Order
+from knowledge.questions.signals import SIGNALS
+from knowledge.records.record import Aspect
+from knowledge.records.topic import Topic
+
+
+@dataclass(frozen=True)
+class Unit:
+    """One step of a question: a Latin word or number, or a single Hanzi, with offsets into the text as typed."""
+
+    text: str
+    start: int
+    end: int
+    read_as: str | None = None
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """What it may be an inflection of."""
+        return forms(self.read_as or self.text)
+
+
+@dataclass
+class Meaning:
+    """Everything that a phrase can mean."""
+
+    topics: set[str] = field(default_factory=set[str])
+    aspects: set[Aspect] = field(default_factory=set[Aspect])
+    order: Order | None = None
+    ask: Ask | None = None
+    ignorable: bool = False
+
+    def join(self, other: "Meaning") -> None:
+        """Take in what another spelling of the same phrase can mean."""
+        self.topics |= other.topics
+        self.aspects |= other.aspects
+        self.order = self.order or other.order
+        self.ask = self.ask or other.ask
+        self.ignorable = self.ignorable or other.ignorable
+
+
+@dataclass
+class _Node:
+    next: dict[str, "_Node"] = field(default_factory=dict[str, "_Node"])
+    meaning: Meaning | None = None
+
+
+def units(text: str) -> tuple[Unit, ...]:
+    """The steps of a text as typed."""
+    return tuple(unit for token in tokens(text) for unit in _units_of(token.text, token.start, token.end))
+
+
+def _units_of(text: str, start: int, end: int) -> Iterator[Unit]:
+    if text and is_hanzi(text[0]) and len(text) == end - start:
+        for offset, char in enumerate(text):
+            yield Unit(char, start + offset, start + offset + 1)
+    else:
+        yield Unit(text, start, end)
+
+
+def _with_pinyin(phrases: Iterable[str]) -> Iterator[str]:
+    """Chinese phrases, and their pinyin as people type it, where there is enough of it to be told from English."""
+    for phrase in phrases:
+        yield phrase
+        if len(phrase) > 1 and all(is_hanzi(char) for char in phrase):
+            syllables = [pinyin(char) for char in phrase]
+            yield " ".join(syllables)
+            yield "".join(syllables)
+
+
+class Phrasebook:
+    """All phrases, for looking up at a place in a question."""
+
+    def __init__(self, topics: Iterable[Topic]) -> None:
+        self._root = _Node()
+        self._words: set[str] = set()
+        for topic in topics:
+            for phrase in (*topic.en, *_with_pinyin(topic.zh)):
+                self._add(phrase).topics.add(topic.id)
+        for signal in SIGNALS:
+            for phrase in (*signal.en, *_with_pinyin(signal.zh)):
+                meaning = self._add(phrase)
+                if isinstance(signal.meaning, Aspect):
+                    meaning.aspects.add(signal.meaning)
+                elif isinstance(signal.meaning, Order):
+                    meaning.order = meaning.order or signal.meaning
+                else:
+                    meaning.ask = meaning.ask or signal.meaning
+        for phrase in (*function_words.ENGLISH, *function_words.ENGLISH_PHRASES, *function_words.CHINESE):
+            self._add(phrase).ignorable = True
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Every Latin word of four letters or more that stands in a phrase: what a misspelt word may have been."""
+        return frozenset(self._words)
+
+    def at(self, question: Sequence[Unit], start: int) -> dict[int, Meaning]:
+        """What begins at a step: for each step behind the end of a phrase, what the phrase can mean."""
+        found: dict[int, Meaning] = {}
+        nodes = [self._root]
+        for place in range(start, len(question)):
+            nodes = [node.next[form] for node in nodes for form in question[place].forms if form in node.next]
+            if not nodes:
+                break
+            for node in nodes:
+                if node.meaning is not None:
+                    found.setdefault(place + 1, Meaning()).join(node.meaning)
+        return found
+
+    def _add(self, phrase: str) -> Meaning:
+        node = self._root
+        for unit in units(phrase):
+            node = node.next.setdefault(unit.text, _Node())
+            if unit.text.isascii() and unit.text.isalpha() and len(unit.text) >= 4:
+                self._words.add(unit.text)
+        if node.meaning is None:
+            node.meaning = Meaning()
+        return node.meaning

@@ -1,0 +1,187 @@
+"""A question as it was understood: spans of its text, each with everything it can mean.
+
+A span is *explained* when it has a reading; what has none is left over, and a question with a word left over is
+not answered. Readings that only frame a question (function words) explain a span and ask for nothing.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from knowledge.matching.names import Match
+from knowledge.records.record import Aspect
+
+
+class Order(StrEnum):
+    """Which of several events is asked for."""
+
+    LATEST = "latest"
+    FIRST = "first"
+    LARGEST = "largest"
+    SMALLEST = "smallest"
+
+
+class Ask(StrEnum):
+    """What kind of answer is wanted, where the words say so."""
+
+    DEFINE = "define"
+    PROFILE = "profile"
+    LIST = "list"
+    COUNT = "count"
+    QUOTE = "quote"
+    COMPARE = "compare"
+    SOURCE = "source"
+    DEADLINE = "deadline"
+    TOTAL = "total"
+    COVERAGE = "coverage"
+    HELP = "help"
+
+
+@dataclass(frozen=True)
+class Period:
+    """A span of days; an open end is None. `label` is how the question put it."""
+
+    start: date | None
+    end: date | None
+    label: str
+    month_only: int | None = None
+
+    def meets(self, earliest: date, latest: date) -> bool:
+        """Whether a date given as an interval falls, at least in part, within the period."""
+        if self.month_only is not None:
+            return earliest.month <= self.month_only <= latest.month and earliest.year == latest.year
+        return (self.start is None or latest >= self.start) and (self.end is None or earliest <= self.end)
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """An amount of money or a bare number in a question.
+
+    Attributes:
+        value: in whole units.
+        currency: ISO 4217, or None where the question gives none.
+        digits: how many significant digits were typed, for telling a rounded figure from a wrong one.
+        comparison: `=`, `>` or `<`.
+        money: whether it was said to be money (by currency or scale).
+    """
+
+    value: Decimal
+    currency: str | None
+    digits: int
+    comparison: str = "="
+    money: bool = True
+    label: str = ""
+
+    def rounds_from(self, value: Decimal) -> bool:
+        """Whether `value`, rounded to the digits that were typed, is this quantity."""
+        if value == self.value:
+            return True
+        scale = self.value.adjusted() - self.digits + 1
+        return abs(value - self.value) * 2 <= Decimal(10) ** scale and value.adjusted() == self.value.adjusted()
+
+
+@dataclass(frozen=True)
+class Span:
+    """A piece of the question and what it can mean; with no reading at all it is left over.
+
+    Attributes:
+        start: offset in the question as typed.
+        end: offset behind it.
+        names: matches of names; several where the name is shared.
+        topics: topics of the vocabulary that the word belongs to.
+        aspects: set where the piece asks for an aspect ("why"); several where either may be meant.
+        order: set where it asks for one of several ("latest").
+        ask: set where it asks for a kind of answer ("define").
+        period: a filter by date.
+        quantity: a filter by amount or number.
+        ignorable: whether it may frame a question without meaning anything of its own.
+        read_as: the word that a misspelt piece was read as.
+    """
+
+    text: str
+    start: int
+    end: int
+    names: tuple[Match, ...] = ()
+    topics: frozenset[str] = frozenset()
+    aspects: frozenset[Aspect] = frozenset()
+    order: Order | None = None
+    ask: Ask | None = None
+    period: Period | None = None
+    quantity: Quantity | None = None
+    ignorable: bool = False
+    read_as: str | None = None
+
+    @property
+    def explained(self) -> bool:
+        """Whether it has any reading."""
+        return bool(
+            self.names or self.topics or self.aspects or self.order or self.ask or self.period or self.quantity
+        ) or self.ignorable
+
+    @property
+    def must_be_met(self) -> bool:
+        """Whether a record has to cover it: a name or a topic that is not also a framing word."""
+        return bool(self.names or self.quantity or self.period or self.order or self.aspects) or (
+            bool(self.topics) and not self.ignorable and self.ask is None
+        )
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question, understood.
+
+    Attributes:
+        text: as typed.
+        language: `en`, `zh_hans` or `zh_hant`: of the frame words of the answer.
+        yes_no: whether it asks for a yes or a no.
+        definite: whether it speaks of "the" thing, so of a particular one.
+    """
+
+    text: str
+    language: str
+    spans: tuple[Span, ...]
+    yes_no: bool = False
+    definite: bool = False
+    today: date = field(default=date.min)
+
+    @property
+    def leftover(self) -> tuple[Span, ...]:
+        """The pieces that nothing explains."""
+        return tuple(span for span in self.spans if not span.explained)
+
+    @property
+    def content(self) -> tuple[Span, ...]:
+        """The pieces that a record has to cover."""
+        return tuple(span for span in self.spans if span.must_be_met)
+
+    @property
+    def named(self) -> tuple[Span, ...]:
+        """The pieces that are names."""
+        return tuple(span for span in self.spans if span.names)
+
+    @property
+    def aspects(self) -> frozenset[Aspect]:
+        """What is asked of the fact."""
+        return frozenset(aspect for span in self.spans for aspect in span.aspects)
+
+    @property
+    def order(self) -> Order | None:
+        """Which of several is asked for; the first word that says so decides."""
+        return next((span.order for span in self.spans if span.order), None)
+
+    @property
+    def asks(self) -> frozenset[Ask]:
+        """Kinds of answer that its words ask for."""
+        return frozenset(span.ask for span in self.spans if span.ask)
+
+    @property
+    def identifies(self) -> bool:
+        """Whether it only asks who or what a named thing is."""
+        content = [span for span in self.content if not span.names]
+        return bool(self.named) and all(span.aspects == {Aspect.WHO} for span in content)
+
+    @property
+    def corrections(self) -> tuple[Span, ...]:
+        """The pieces that were read as another spelling."""
+        return tuple(span for span in self.spans if span.read_as)
