@@ -9,18 +9,20 @@ from typing import Annotated, Literal, Self
 from zoneinfo import ZoneInfo
 
 from pydantic import BeforeValidator, SecretStr, ValidationError, field_validator
+from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
 class BadSettings(Exception):
     """Settings that cannot be used: a line for each, naming the variable; never its value, which may be a secret."""
 
-    def __init__(self, wrong: ValidationError) -> None:
-        lines = [
-            f"{'.'.join(str(part) for part in each['loc']).upper()}: {each['msg'].removeprefix('Value error, ')}"
-            for each in wrong.errors(include_input=False, include_url=False)
-        ]
+    def __init__(self, lines: list[str]) -> None:
         super().__init__("\n".join([*lines, "Each variable is explained in .env.example."]))
+
+
+def _sentence(error: ErrorDetails) -> str:
+    variable = ".".join(str(part) for part in error["loc"]).upper()
+    return f"{variable}: {error['msg'].removeprefix('Value error, ')}"
 
 
 def _upper(value: object) -> object:
@@ -71,9 +73,7 @@ class Settings(BaseSettings):
     def _known_zone(cls, name: str) -> str:
         try:
             ZoneInfo(name)
-        except (ValueError, OSError):  # ZoneInfoNotFoundError is a KeyError
-            raise ValueError("is not an IANA time zone; write one like Asia/Shanghai or UTC") from None
-        except KeyError:
+        except (ValueError, OSError, KeyError):
             raise ValueError("is not an IANA time zone; write one like Asia/Shanghai or UTC") from None
         return name
 
@@ -92,7 +92,9 @@ class Settings(BaseSettings):
         try:
             return cls(_env_file=env_file)  # pyright: ignore[reportCallIssue] the parameter is made at run time
         except ValidationError as wrong:
-            raise BadSettings(wrong) from None
+            raise BadSettings([_sentence(each) for each in wrong.errors(include_input=False)]) from None
+        except UnicodeDecodeError:
+            raise BadSettings([f"{env_file} is not UTF-8 text; save it as UTF-8."]) from None
 
     @property
     def zone(self) -> ZoneInfo:

@@ -20,6 +20,10 @@ _EVENT_TOPICS = frozenset({"fine"})
 """Topics that name a kind of event, so that "how many fines" counts events."""
 
 
+_PARTICULAR = ("term/", "work/")
+"""Things so particular that an event which names one is about it."""
+
+
 @dataclass(frozen=True)
 class Cover:
     """How well a fact covers a question.
@@ -89,9 +93,10 @@ def _by_name(known: Known, span: Span) -> list[tuple[int, bool]]:
     found = {match.record for match in span.names}
     if known.thing is not None and known.id in found:
         return [(8, False)]
+    particular = known.record is not None and any(record.startswith(_PARTICULAR) for record in found & known.names)
     if found & known.about:
-        return [(6, False)]
-    return [(4, False)] if found & known.mentions else []
+        return [(6, particular)]
+    return [(4, particular)] if found & known.mentions else []
 
 
 def _has_quantity(known: Known, quantity: Quantity) -> bool:

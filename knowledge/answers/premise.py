@@ -4,6 +4,7 @@ Only where the rest of the question points to one particular fact: a figure, or 
 penalties. "Was ByteDance fined?" has no fact to correct it with; "was Tencent fined 18.2 billion?" has.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -34,7 +35,7 @@ class Correction:
 def correct(question: Question, known: Iterable[Known]) -> Correction | None:
     """The fact that corrects a question, or None where nothing in particular does."""
     facts = tuple(known)
-    return _wrong_name(question, facts) or _wrong_figure(question, facts)
+    return _unknown_subject(question, facts) or _wrong_name(question, facts) or _wrong_figure(question, facts)
 
 
 def _wrong_figure(question: Question, facts: tuple[Known, ...]) -> Correction | None:
@@ -64,6 +65,26 @@ def _wrong_name(question: Question, facts: tuple[Known, ...]) -> Correction | No
     best = max(each.score for each in whole)
     leading = sorted((each for each in whole if each.score >= best - 2), key=lambda each: (-each.score, each.known.place))
     return Correction([each.known for each in leading], leading[0].missing, "name")
+
+
+def _unknown_subject(question: Question, facts: tuple[Known, ...]) -> Correction | None:
+    """ "Did the SEC fine Alibaba 18.2 billion?": the subject is unknown here, all the rest is one particular fact."""
+    lost = question.leftover
+    if not lost or not question.yes_no or _SUBJECT.fullmatch(question.text[: lost[0].start]) is None:
+        return None
+    if question.text[lost[0].start : lost[-1].end].split() != [word for span in lost for word in span.text.split()]:
+        return None
+    rest = [span for span in question.spans if span.explained]
+    found = [each for each in (cover(fact, question, rest) for fact in facts) if each.whole and _particular(each.known, question, lost)]
+    if not found or len([span for span in rest if span.must_be_met]) < 2:
+        return None
+    found.sort(key=lambda each: (-each.score, each.known.place))
+    return Correction([found[0].known], lost, "name")
+
+
+_SUBJECT = re.compile(
+    r"\s*(?:so |and |but |hey |please )?(?:is|are|was|were|did|does|do|has|have|had) (?:it )?(?:the |it the )?", re.IGNORECASE
+)
 
 
 def _presupposes(question: Question) -> bool:

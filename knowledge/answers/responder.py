@@ -53,9 +53,10 @@ class Responder:
         if {Ask.COVERAGE, Ask.HELP} & question.asks and not question.content and not question.leftover:
             return self._about_itself(question)
         if question.leftover or not question.content:
-            return None
-        if Ask.COMPARE in question.asks:
-            groups = [facts for _, facts in per_name(question, self._known)] or self._parts(question)
+            return self._corrected(question) if question.leftover else None
+        if Ask.COMPARE in question.asks or question.order is not None:
+            groups = [facts for _, facts in per_name(question, self._known)]
+            groups = groups or (self._parts(question) if Ask.COMPARE in question.asks else [])
             if groups:
                 return self._compared(question, groups)
         if facts := answering(question, self._known):
@@ -65,7 +66,7 @@ class Responder:
         return self._by_clauses(question) or self._corrected(question)
 
     def _by_clauses(self, question: Question) -> Answer | None:
-        parts, found = clauses(question), self._parts(question)
+        parts, found = [part for part, _ in clauses(question)], self._parts(question)
         if not found:
             return None
         if question.order is not None:
@@ -77,8 +78,9 @@ class Responder:
 
     def _parts(self, question: Question) -> list[list[Known]]:
         """The answer to each clause; empty unless there are several and each has one."""
-        parts = clauses(question)
-        found = [answering(part, self._known) for part in parts]
+        found = [
+            answering(part, self._known) or answering(alone, self._known) for part, alone in clauses(question)
+        ]
         return found if len(found) > 1 and all(found) else []
 
     def _corrected(self, question: Question) -> Answer | None:
@@ -94,7 +96,9 @@ class Responder:
         if correction.what == "figure":
             figures = sentences.list_join.join(span.text for span in correction.wrong)
             return sentences.not_the_figure.format(figure=figures, text=text)
-        names = sentences.names_join.join(self._name(span, question.language) for span in correction.wrong)
+        names = sentences.names_join.join(
+            self._name(span, question.language) if span.names else f"“{span.text}”" for span in correction.wrong
+        )
         return sentences.not_by_name.format(names=names, text=text)
 
     def _compared(self, question: Question, groups: list[list[Known]]) -> Answer:

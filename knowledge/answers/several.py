@@ -48,18 +48,19 @@ def merged(groups: list[list[Known]]) -> list[Known]:
     return list(found.values())[:SHOWN]
 
 
-def clauses(question: Question) -> list[Question]:
-    """The questions that one sentence holds, each with the names of the one before where it has none of its own."""
+def clauses(question: Question) -> list[tuple[Question, Question]]:
+    """The questions that one sentence holds: each with the names of the one before where it has none, and alone."""
     cuts = [match.span() for match in _BREAK.finditer(question.text)]
     inside = {index for span in question.spans for index in range(span.start + 1, span.end)}
     edges = [0, *(end for start, end in cuts if start not in inside), len(question.text)]
-    found: list[Question] = []
+    found: list[tuple[Question, Question]] = []
     carried: tuple[Span, ...] = ()
     for start, end in zip(edges, edges[1:], strict=False):
         spans = tuple(span for span in question.spans if start <= span.start and span.end <= end)
         if not any(span.must_be_met or not span.explained for span in spans):
             continue
         own = tuple(span for span in spans if span.names)
-        found.append(replace(question, text=question.text[start:end].strip(), spans=spans if own else spans + carried))
+        alone = replace(question, text=question.text[start:end].strip(), spans=spans)
+        found.append((alone if own else replace(alone, spans=spans + carried), alone))
         carried = own or carried
     return found

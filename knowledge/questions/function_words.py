@@ -34,7 +34,7 @@ document documents docs doc article articles text seed record records base knowl
 et al etc e g i e
 vs versus
 full whole entire main key relevant recent previous ordinary baseline certain particular specific actual said overall respective
-somebody someone
+somebody someone aside
 time times date
 current
 fact facts
@@ -63,7 +63,7 @@ _EN_PHRASES = (
     "whats up with", "what s up with", "is there", "are there", "was there", "were there", "does it", "what about", "how about",
     "the story with", "the deal with", "what s the deal with", "what is the deal with", "the thing with",
     "quick question", "just checking", "double check", "fact check", "sanity check", "for sure", "end up", "ended up",
-    "article say", "article says", "document say", "document says", "documents say", "the text say", "text says", "does it say", "it says", "you say", "it is said",
+    "according to", "article say", "article says", "document say", "document says", "documents say", "the text say", "text says", "does it say", "it says", "you say", "it is said",
     "in fact", "as such", "as well", "of course", "in general", "in particular", "take place", "took place",
 )  # fmt: skip
 

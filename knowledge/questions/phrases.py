@@ -70,10 +70,9 @@ def _units_of(text: str, start: int, end: int) -> Iterator[Unit]:
         yield Unit(text, start, end)
 
 
-def _with_pinyin(phrases: Iterable[str]) -> Iterator[str]:
-    """Chinese phrases, and their pinyin as people type it, where there is enough of it to be told from English."""
+def _pinyin(phrases: Iterable[str]) -> Iterator[str]:
+    """The pinyin of Chinese phrases as people type it, where there is enough of it to be told from English."""
     for phrase in phrases:
-        yield phrase
         if len(phrase) > 1 and all(is_hanzi(char) for char in phrase):
             syllables = [pinyin(char) for char in phrase]
             yield " ".join(syllables)
@@ -85,12 +84,13 @@ class Phrasebook:
 
     def __init__(self, topics: Iterable[Topic]) -> None:
         self._root = _Node()
-        self._words: set[str] = set()
+        self._words = frozenset[str]()
+        topics = tuple(topics)
         for topic in topics:
-            for phrase in (*topic.en, *_with_pinyin(topic.zh)):
+            for phrase in (*topic.en, *topic.zh, *_pinyin(topic.zh)):
                 self._add(phrase).topics.add(topic.id)
         for signal in SIGNALS:
-            for phrase in (*signal.en, *_with_pinyin(signal.zh)):
+            for phrase in (*signal.en, *signal.zh, *_pinyin(signal.zh)):
                 meaning = self._add(phrase)
                 if isinstance(signal.meaning, Aspect):
                     meaning.aspects.add(signal.meaning)
@@ -100,11 +100,18 @@ class Phrasebook:
                     meaning.ask = meaning.ask or signal.meaning
         for phrase in (*function_words.ENGLISH, *function_words.ENGLISH_PHRASES, *function_words.CHINESE):
             self._add(phrase).ignorable = True
+        latin = (
+            *(phrase for topic in topics for phrase in topic.en),
+            *(phrase for signal in SIGNALS for phrase in signal.en),
+            *function_words.ENGLISH,
+            *function_words.ENGLISH_PHRASES,
+        )
+        self._words = frozenset(unit.text for phrase in latin for unit in units(phrase) if len(unit.text) >= 4)
 
     @property
     def words(self) -> frozenset[str]:
         """Every Latin word of four letters or more that stands in a phrase: what a misspelt word may have been."""
-        return frozenset(self._words)
+        return self._words
 
     def at(self, question: Sequence[Unit], start: int) -> dict[int, Meaning]:
         """What begins at a step: for each step behind the end of a phrase, what the phrase can mean."""
@@ -123,8 +130,6 @@ class Phrasebook:
         node = self._root
         for unit in units(phrase):
             node = node.next.setdefault(unit.text, _Node())
-            if unit.text.isascii() and unit.text.isalpha() and len(unit.text) >= 4:
-                self._words.add(unit.text)
         if node.meaning is None:
             node.meaning = Meaning()
         return node.meaning

@@ -48,7 +48,7 @@ SIGNALS: tuple[Signal, ...] = (
          "what time", "date of", "how recently", "how soon", "since when", "how long ago", "timing", "timeline", "the date", "date", "on what date", "by when", "deadline date", "day and month"),
         ("什么时候", "何时", "哪天", "哪一天", "哪年", "哪一年", "几月", "哪个月", "几号", "日期", "什么时间", "几时", "何年", "多久以前", "哪年哪月", "时间", "多久之后", "到什么时候"),
     ),
-    Signal(Aspect.WHERE, ("where", "in which place", "at which university", "which university", "what university", "at what university", "which school", "which institution", "what institution", "which app", "which platform", "which platforms"),
+    Signal(Aspect.WHERE, ("where", "in which place", "at which university", "which university", "what university", "at what university", "which school", "which institution", "what institution"),
            ("在哪", "哪里", "在哪里", "何处", "什么地方", "哪所大学", "哪个大学", "哪所学校", "在哪儿", "哪间大学", "哪所")),
     Signal(
         Aspect.WHY,

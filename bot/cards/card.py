@@ -1,0 +1,57 @@
+"""A card: what is seen, with no Discord and no terminal in it.
+
+Every string is plain text. What a string *is* (a quote, a detail) is said by where it stands; each face turns that
+into its own marks and makes the text harmless for itself, so that nothing a person typed can format, link or ping.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Tone = Literal["answered", "ambiguous", "unknown", "notice", "failure"]
+"""What a card is, for its colour: the three statuses of an answer, something said of ourselves, a failure."""
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """Words of a document, verbatim, and where they stand."""
+
+    text: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing that a card says.
+
+    Attributes:
+        text: the thing itself; empty where the title says it already.
+        details: short sentences beside it: how sure, when, what became of it.
+        quotes: the proof.
+    """
+
+    text: str = ""
+    details: tuple[str, ...] = ()
+    quotes: tuple[Quotation, ...] = ()
+
+
+@dataclass(frozen=True)
+class Card:
+    """What is seen.
+
+    Attributes:
+        title: one sentence; the answer itself where there is one.
+        items: the things under it, the most important first; a face that runs out of room drops from the end.
+        note: what a careful reader would add.
+        choices: things to type next, under `choices_title`.
+        footer: where this comes from, in small print.
+        language: of the words around it, for what a face itself has to add.
+    """
+
+    tone: Tone
+    title: str
+    items: tuple[Item, ...] = ()
+    note: str | None = None
+    choices_title: str = ""
+    choices: tuple[str, ...] = ()
+    footer: str | None = None
+    language: str = "en"

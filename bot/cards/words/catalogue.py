@@ -1,0 +1,75 @@
+"""What the faces say in words of their own: a sentence that one language lacks does not even construct.
+
+Sentences are whole, with named places, never glued from pieces: word order differs between languages.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of one language. Places in braces are filled by name."""
+
+    # dates
+    months: tuple[str, ...]
+    day: str
+    month: str
+    year: str
+    # a fact's details
+    certainty: Mapping[str, str]
+    according_to: str
+    date_stated: str
+    date_derived: str
+    date_derived_plain: str
+    date_public: str
+    date_public_plain: str
+    date_plain: str
+    date_printed: str
+    standing: Mapping[str, str]
+    # around an answer
+    suggestions: str
+    choose: str
+    coverage_one: str
+    coverage_many: str
+    coverage_undated: str
+    source_named: str
+    source_unnamed: str
+    more_one: str
+    more_many: str
+    cut: str
+    # sources
+    sources_none: str
+    sources_one: str
+    sources_many: str
+    source_published: str
+    source_published_public: str
+    source_published_derived: str
+    source_undated: str
+    source_publisher: str
+    source_no_publisher: str
+    source_address: str
+    source_records_one: str
+    source_records_many: str
+    source_language: str
+    # help
+    help_title: str
+    help_terminal: str
+    help_discord: str
+    help_examples: str
+    commands: Mapping[str, str]
+    options: Mapping[str, str]
+    # the terminal
+    greeting_one: str
+    greeting_many: str
+    greeting_undated: str
+    unknown_command: str
+    unknown_command_near: str
+    unknown_option: str
+    no_options: str
+    option_value: str
+    missing: str
+    # failures
+    failed: str
+    failed_here: str
+    not_allowed: str
