@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
-class BadSettings(Exception):
+class BadSettings(Exception):  # noqa: N818 like BadKnowledge, it names what is bad
     """Settings that cannot be used: a line for each, naming the variable; never its value, which may be a secret."""
 
     def __init__(self, lines: list[str]) -> None:

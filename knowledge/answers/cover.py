@@ -13,6 +13,7 @@ from knowledge.answers.facts import Known
 from knowledge.questions.question import Ask, Order, Period, Quantity, Question, Span
 from knowledge.records.event import Event
 from knowledge.records.record import Aspect
+from knowledge.records.statement import Statement
 
 # Aspects that need something of the fact; "how" is asked of anything ("how is it described").
 _STRICT = frozenset(Aspect) - {Aspect.HOW}
@@ -73,10 +74,10 @@ def _points(known: Known, span: Span, question: Question) -> tuple[int | None, b
     ways: list[tuple[int, bool]] = []
     if span.names:
         ways.extend(_by_name(known, span))
-    if span.topics & known.topics:
-        ways.append((6, True))
+    if span.topics & known.topics or ("say" in span.topics and _speaks(known, question)):
+        ways.append((1, False) if span.ignorable else (6, True))
     elif span.topics & known.also:
-        ways.append((3, False))
+        ways.append((1, False) if span.ignorable else (3, False))
     if span.quantity is not None and _has_quantity(known, span.quantity):
         ways.append((8, True))
     if span.period is not None and within(known, span.period):
@@ -97,6 +98,12 @@ def _by_name(known: Known, span: Span) -> list[tuple[int, bool]]:
     if found & known.about:
         return [(6, particular)]
     return [(4, particular)] if found & known.mentions else []
+
+
+def _speaks(known: Known, question: Question) -> bool:
+    """Whether the question names the speaker of a statement."""
+    named = {match.record for span in question.named for match in span.names}
+    return isinstance(known.record, Statement) and known.record.speaker in named
 
 
 def _has_quantity(known: Known, quantity: Quantity) -> bool:

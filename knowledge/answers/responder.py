@@ -12,6 +12,8 @@ from datetime import date
 from knowledge.answers import refuse
 from knowledge.answers.answer import Answer
 from knowledge.answers.choose import answering, sorted_by
+from knowledge.answers.cover import cover
+from knowledge.answers.examples import examples, examples_for
 from knowledge.answers.facts import Known, known_facts
 from knowledge.answers.headline import headline
 from knowledge.answers.premise import Correction, correct
@@ -31,6 +33,7 @@ class Responder:
         self._parser = parser
         self._known = known_facts(base)
         self._newest = refuse.newest(base)
+        self._examples = examples(base, self._known)
 
     def answer(self, text: str, today: date, before: Question | None = None) -> Answer:
         """Answer any text at all.
@@ -48,6 +51,39 @@ class Responder:
         if before is not None and (followed := self._followed(question, before)) is not None:
             return followed
         return self._answer(question) or self._without_framing(question) or refuse.refuse(question, self._base, self._known)
+
+    def timeline(self, subject: str | None, start: str | None, end: str | None, today: date) -> Answer:
+        """What happened, earliest first, of a subject and within a span; undated facts are left out.
+
+        Args:
+            subject: a name in any spelling, or None for everything.
+            start: YYYY, YYYY-MM or YYYY-MM-DD, or None.
+            end: the same; the last day that it can mean counts.
+            today: what relative dates are relative to.
+        """
+        words_ = [subject or "", f"since {start}" if start else "", f"until {end}" if end else ""]
+        text = " ".join(part for part in words_ if part)
+        question = self._parser.parse(text, today)
+        events = [known for known in self._known if known.record is not None and known.date is not None]
+        found = [known for known in events if not question.leftover and cover(known, question).whole]
+        if not found:
+            return refuse.refuse(replace(question, text=text or "timeline"), self._base, self._known)
+        ordered = sorted(found, key=lambda known: (known.date.earliest, known.date.latest, known.place) if known.date else ())
+        sentences = words(question.language)
+        return Answer(
+            text or "timeline", "answered",
+            sentences.timeline.format(count=len(ordered), newest=self._newest),
+            tuple(shown(known, self._base, question.language) for known in ordered),
+            None, (), question.language, question,
+        )  # fmt: skip
+
+    def examples(self) -> tuple[str, ...]:
+        """Questions that work as typed, the most useful first."""
+        return self._examples
+
+    def examples_for(self, record: str) -> tuple[str, ...]:
+        """Questions about one thing that work as typed."""
+        return examples_for(record, self._base, self._known)
 
     def _answer(self, question: Question) -> Answer | None:
         if {Ask.COVERAGE, Ask.HELP} & question.asks and not question.content and not question.leftover:

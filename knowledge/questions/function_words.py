@@ -6,7 +6,7 @@ a question and can mean a topic ("report", "deal") stay in the vocabulary alone,
 """
 
 _EN = """
-a an the this that these those some any all every both each other another such same own
+a an the this that these those some any all every both each other another such same
 i me my mine we us our ours you your yours he him his she her hers it its they them their theirs one ones
 which what whats that
 am is are was were be been being do does did done doing have has had having can could will would shall should may might
@@ -18,7 +18,7 @@ between among across through during after before and or nor but if whether becau
 not no yes nope yeah yep ok okay
 here there now today just only even still yet ever again really actually exactly specifically basically currently
 please pls plz kindly thanks thank thx ty hi hello hey dear cheers sorry morning afternoon evening team folks guys
-tell show give get find look need want like know see hear read say let help explain clarify understand remind check
+tell show give get find look need want like know see hear read let help explain clarify understand remind check
 describe summarise summarize outline detail confirm wonder wondering curious asking ask question questions query
 info information details regarding concerning re respect terms term anything something everything someone anyone
 much many more most lot lots bit kind sort type thing things stuff way ways
@@ -33,7 +33,7 @@ mr mrs ms dr
 document documents docs doc article articles text seed record records base knowledge
 et al etc e g i e
 vs versus
-full whole entire main key relevant recent previous ordinary baseline certain particular specific actual said overall respective
+full whole entire main key relevant recent previous ordinary baseline certain particular specific actual overall respective
 somebody someone aside
 time times date
 current
@@ -50,7 +50,7 @@ _EN_PHRASES = (
     "can you", "could you", "would you", "do you know", "i need to know", "i want to know", "i would like to know",
     "i was wondering", "it is true that", "is it true that", "is it the case that", "is it correct that",
     "is it right that", "so far", "as far as", "in other words", "in short", "in brief", "in a nutshell",
-    "at all", "at least", "at the moment", "for me", "by the way", "in terms of", "with respect to", "with regard to",
+    "at all", "at least", "at the moment", "for me", "by the way", "its own", "their own", "our own", "in terms of", "with respect to", "with regard to",
     "in relation to", "when it comes to", "as of now", "i heard", "i read", "i heard that", "i read that",
     "someone told me", "apparently", "correct me if i am wrong", "in question", "to my understanding",
     "in plain english", "in plain words", "in simple words", "in simple terms", "in layman s terms", "eli5", "tl dr", "tldr",

@@ -78,8 +78,10 @@ ZH_HANS = Words(
         "timeline.from": "自该年、月或日起：2021、2021-04 或 2021-04-10。",
         "timeline.to": "至该年、月或日止：2021、2021-07 或 2021-07-31。",
     },
-    greeting_one="Briefdesk 只根据 1 份文件（截至 {newest}）回答合规问题。请输入问题或 /help；输入 /quit 或按 Ctrl-D 结束。",
-    greeting_many="Briefdesk 只根据 {count} 份文件（截至 {newest}）回答合规问题。请输入问题或 /help；输入 /quit 或按 Ctrl-D 结束。",
+    greeting_one="Briefdesk 只根据 1 份文件（截至 {newest}）回答合规问题。"
+    "请输入问题或 /help；输入 /quit 或按 Ctrl-D 结束。",
+    greeting_many="Briefdesk 只根据 {count} 份文件（截至 {newest}）回答合规问题。"
+    "请输入问题或 /help；输入 /quit 或按 Ctrl-D 结束。",
     greeting_undated="Briefdesk 只根据 {count} 份文件回答合规问题。请输入问题或 /help；输入 /quit 或按 Ctrl-D 结束。",
     unknown_command="没有 {command} 这个命令。/help 可列出所有命令。",
     unknown_command_near="没有 {command} 这个命令。您是指 {near} 吗？/help 可列出所有命令。",

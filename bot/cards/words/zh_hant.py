@@ -78,8 +78,10 @@ ZH_HANT = Words(
         "timeline.from": "自該年、月或日起：2021、2021-04 或 2021-04-10。",
         "timeline.to": "至該年、月或日止：2021、2021-07 或 2021-07-31。",
     },
-    greeting_one="Briefdesk 只根據 1 份文件（截至 {newest}）回答合規問題。請輸入問題或 /help；輸入 /quit 或按 Ctrl-D 結束。",
-    greeting_many="Briefdesk 只根據 {count} 份文件（截至 {newest}）回答合規問題。請輸入問題或 /help；輸入 /quit 或按 Ctrl-D 結束。",
+    greeting_one="Briefdesk 只根據 1 份文件（截至 {newest}）回答合規問題。"
+    "請輸入問題或 /help；輸入 /quit 或按 Ctrl-D 結束。",
+    greeting_many="Briefdesk 只根據 {count} 份文件（截至 {newest}）回答合規問題。"
+    "請輸入問題或 /help；輸入 /quit 或按 Ctrl-D 結束。",
     greeting_undated="Briefdesk 只根據 {count} 份文件回答合規問題。請輸入問題或 /help；輸入 /quit 或按 Ctrl-D 結束。",
     unknown_command="沒有 {command} 這個命令。/help 可列出所有命令。",
     unknown_command_near="沒有 {command} 這個命令。您是指 {near} 嗎？/help 可列出所有命令。",

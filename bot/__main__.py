@@ -1,0 +1,55 @@
+"""`python -m bot`: arguments → a face → exit status.
+
+With a token in the settings the face is Discord, without one the terminal. Each face is imported only when it is
+chosen: the terminal answers sooner without discord.py, and Discord keeps less memory without the terminal's parts.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from bot.settings import BadSettings, Settings
+from knowledge import BadKnowledge, load
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the bot.
+
+    Returns:
+        The exit status: 0 when it was ended, 1 when the knowledge is broken or Discord can't be reached, 2 for a
+        wrong option or setting.
+    """
+    options = _options(arguments)
+    try:
+        settings = Settings.read(env_file=Path(".env"))
+        knowledge = load(options.data or settings.data, options.documents or settings.documents)
+        if settings.discord_token is None or options.terminal:
+            from bot import terminal  # noqa: PLC0415 only the chosen face is imported
+
+            return terminal.run(settings, knowledge)
+        from bot import app  # noqa: PLC0415 only the chosen face is imported
+
+        return app.run(settings, knowledge)
+    except (BadSettings, BadKnowledge) as bad:
+        sys.stderr.write(f"{bad}\n")
+        return 2 if isinstance(bad, BadSettings) else 1
+    except KeyboardInterrupt:
+        return 0
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="python -m bot",
+        description="Answers compliance questions from documents: in Discord if DISCORD_TOKEN is set, else right here "
+        "in the terminal. Piped, it answers line by line. Settings are explained in .env.example.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--terminal", action="store_true", help="answer in the terminal even if a token is set")
+    parser.add_argument("--data", type=Path, metavar="DIR", help="folder of the curated YAML, instead of DATA")
+    parser.add_argument("--documents", type=Path, metavar="DIR", help="folder of the documents, instead of DOCUMENTS")
+    return parser.parse_args(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,88 @@
+"""The commands, in one table for all faces, and how to use them → a card.
+
+The table says what there is; the wording stands in `words`. Discord's declarations are held against it by a test,
+so the terminal, Discord and `/help` cannot come to differ.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.cards.card import Card, Item
+from bot.cards.words import words
+
+EXAMPLES = 4
+"""Questions shown as examples."""
+Face = Literal["terminal", "discord"]
+
+
+@dataclass(frozen=True)
+class Option:
+    """Something that a command takes by name: `sort:latest`."""
+
+    name: str
+    choices: tuple[str, ...] = ()
+    example: str = ""
+
+
+@dataclass(frozen=True)
+class Command:
+    """A command.
+
+    Attributes:
+        subject: name of what stands right after it; empty where nothing does.
+        needed: whether the subject must be given.
+        options: what it takes by name besides.
+        faces: where it exists.
+    """
+
+    name: str
+    subject: str = ""
+    needed: bool = False
+    options: tuple[Option, ...] = ()
+    faces: tuple[Face, ...] = ("terminal", "discord")
+
+    def usage(self, face: Face = "terminal") -> str:
+        """How it is written; what may be left out stands in brackets. In Discord an option is a field of its own."""
+        subject = "" if not self.subject else f" {self.subject}" if self.needed else f" [{self.subject}]"
+        options = [
+            f" [{option.name}:{'|'.join(option.choices) or option.example}]" if face == "terminal" else f" [{option.name}]"
+            for option in self.options
+        ]
+        return f"/{self.name}{subject}{''.join(options)}"
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("ask", "question", needed=True),
+    Command("define", "term", needed=True),
+    Command("profile", "name", needed=True),
+    Command(
+        "fines",
+        "company",
+        options=(Option("sort", choices=("latest", "largest", "first")), Option("since", example="2021-04")),
+    ),
+    Command("timeline", "subject", options=(Option("from", example="2021"), Option("to", example="2021-07"))),
+    Command("sources"),
+    Command("help"),
+    Command("quit", faces=("terminal",)),
+)
+
+
+def help_card(face: Face, language: str, examples: tuple[str, ...]) -> Card:
+    """How to ask, and the commands of a face.
+
+    Args:
+        face: whose commands.
+        language: of the words.
+        examples: questions that work.
+    """
+    said = words(language)
+    lines = tuple(f"{each.usage(face)}: {said.commands[each.name]}" for each in COMMANDS if face in each.faces)
+    intro = said.help_terminal if face == "terminal" else said.help_discord
+    return Card(
+        tone="notice",
+        title=said.help_title,
+        items=(Item(text=intro, details=lines),),
+        choices_title=said.help_examples,
+        choices=examples,
+        language=language,
+    )

@@ -1,0 +1,135 @@
+"""The Discord client: what it may see, whom it may ping (nobody), its commands, and messages sent to it.
+
+It asks for no privileged intent: what is written in a server is seen only where the bot is mentioned, and direct
+messages always. Nothing that it does not need is cached.
+"""
+
+import discord
+from discord import app_commands
+
+from bot.cards.answers import answer_card
+from bot.cards.help import EXAMPLES, help_card
+from bot.commands.ask import ask
+from bot.commands.define import define
+from bot.commands.fines import fines
+from bot.commands.help import help_command
+from bot.commands.profile import profile
+from bot.commands.sources import sources
+from bot.commands.timeline import timeline
+from bot.interactions.desk import Desk
+from bot.interactions.failures import tell, tell_author
+from bot.interactions.reply import NOBODY, reply_to
+from bot.journal import get_log
+from bot.schedule.clock import seconds
+
+COMMANDS = (ask, define, profile, fines, timeline, sources, help_command)
+
+_log = get_log("bot.client")
+
+
+def intents() -> discord.Intents:
+    """Servers and the messages in them and in direct messages; nothing privileged."""
+    return discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
+
+
+class Tree(app_commands.CommandTree["Client"]):
+    """The slash commands: everywhere that Discord can put them, with one way to fail."""
+
+    async def interaction_check(self, interaction: discord.Interaction["Client"], /) -> bool:
+        """Note when it came; every interaction is let in."""
+        interaction.extras["received"] = seconds()
+        return True
+
+    async def on_error(
+        self, interaction: discord.Interaction["Client"], error: app_commands.AppCommandError, /
+    ) -> None:
+        """Tell the person, and log it."""
+        await tell(interaction, error)
+
+
+class Client(discord.Client):
+    """The bot in Discord.
+
+    Args:
+        desk: what it answers from.
+        sync_guild: id of the only server that gets the commands; everywhere if None.
+    """
+
+    def __init__(self, desk: Desk, sync_guild: int | None = None) -> None:
+        discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # it has nothing to say aloud
+        super().__init__(
+            intents=intents(),
+            allowed_mentions=NOBODY,
+            max_messages=None,
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            chunk_guilds_at_startup=False,
+        )
+        self.desk = desk
+        self._sync_guild = None if sync_guild is None else discord.Object(sync_guild)
+        self.tree = Tree(
+            self,
+            allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
+        )
+        for command in COMMANDS:
+            self.tree.add_command(command)
+
+    async def setup_hook(self) -> None:
+        """Register the commands with Discord."""
+        if self._sync_guild is not None:
+            self.tree.copy_global_to(guild=self._sync_guild)
+        registered = await self.tree.sync(guild=self._sync_guild)
+        _log.info("commands registered", count=len(registered), everywhere=self._sync_guild is None)
+
+    async def on_ready(self) -> None:
+        """Say that it is there."""
+        _log.info("ready", servers=len(self.guilds))
+
+    async def on_app_command_completion(
+        self, interaction: discord.Interaction["Client"], command: app_commands.Command[None, ..., None]
+    ) -> None:
+        """Log that a command was answered: what came of it and how long it took, nothing of what was asked."""
+        received: float = interaction.extras.get("received", 0.0)
+        _log.info(
+            "answered",
+            command=command.qualified_name,
+            status=interaction.extras.get("status"),
+            milliseconds=round((seconds() - received) * 1000, 1),
+            server=interaction.guild_id,
+        )
+
+    async def on_message(self, message: discord.Message) -> None:
+        """Answer what is written to the bot: a direct message, or one that mentions it."""
+        if message.author.bot or message.type not in (discord.MessageType.default, discord.MessageType.reply):
+            return
+        if message.guild is not None and (self.user is None or self.user not in message.mentions):
+            return
+        try:
+            await self._answer(message)
+        except Exception as error:  # the edge: whatever it is, the person is told and the bot stays
+            await tell_author(message, error)
+
+    async def _answer(self, message: discord.Message) -> None:
+        received, text = seconds(), self._without_mention(message.content)
+        if not text:
+            examples = tuple(self.desk.knowledge.suggest("", limit=EXAMPLES, today=self.desk.today()))
+            await reply_to(message, help_card("discord", "en", examples))
+            return
+        key = message.author.id, message.channel.id
+        answer = self.desk.ask(text, key)
+        self.desk.memory.keep(key, answer)
+        await reply_to(message, answer_card(answer, self.desk.shelf))
+        _log.info(
+            "answered",
+            command="message",
+            status=answer.status,
+            milliseconds=round((seconds() - received) * 1000, 1),
+            server=message.guild.id if message.guild else None,
+        )
+
+    def _without_mention(self, text: str) -> str:
+        """The text without the mention of the bot, wherever it stands."""
+        if self.user is not None:
+            for tag in (f"<@{self.user.id}>", f"<@!{self.user.id}>"):
+                text = text.replace(tag, " ")
+        return text.strip()

@@ -1,0 +1,1 @@
+"""The slash commands, a file a family. A body reads: what was asked → the answer → the reply."""

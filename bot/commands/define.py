@@ -1,0 +1,21 @@
+"""/define: the glossary."""
+
+from typing import Any
+
+import discord
+from discord import app_commands
+
+from bot.cards.words.en import EN
+from bot.interactions.autocomplete import names_of
+from bot.interactions.desk import desk_of, language_of
+from bot.interactions.reply import reply_answer
+
+
+@app_commands.command(description=EN.commands["define"])
+@app_commands.describe(term=EN.options["define.term"])
+@app_commands.autocomplete(term=names_of({"term"}))
+async def define(interaction: discord.Interaction[Any], term: str) -> None:
+    """Say what a term means."""
+    desk = desk_of(interaction)
+    answer = desk.knowledge.define(term, today=desk.today(), language=language_of(interaction))
+    await reply_answer(interaction, answer)

@@ -1,0 +1,27 @@
+"""/fines: the fines of one company, or of all."""
+
+from typing import Any, Literal
+
+import discord
+from discord import app_commands
+
+from bot.cards.words.en import EN
+from bot.interactions.autocomplete import names_of
+from bot.interactions.desk import desk_of
+from bot.interactions.reply import reply_answer
+
+
+@app_commands.command(description=EN.commands["fines"])
+@app_commands.describe(
+    company=EN.options["fines.company"], sort=EN.options["fines.sort"], since=EN.options["fines.since"]
+)
+@app_commands.autocomplete(company=names_of({"company"}))
+async def fines(
+    interaction: discord.Interaction[Any],
+    company: str | None = None,
+    sort: Literal["latest", "largest", "first"] = "latest",
+    since: str | None = None,
+) -> None:
+    """List fines in the order asked for."""
+    desk = desk_of(interaction)
+    await reply_answer(interaction, desk.knowledge.fines(company, sort=sort, since=since, today=desk.today()))

@@ -1,0 +1,19 @@
+"""/help: how to ask, and the commands. It is seen by the person alone, so that it may be asked for anywhere."""
+
+from typing import Any
+
+import discord
+from discord import app_commands
+
+from bot.cards.help import EXAMPLES, help_card
+from bot.cards.words.en import EN
+from bot.interactions.desk import desk_of, language_of
+from bot.interactions.reply import reply
+
+
+@app_commands.command(name="help", description=EN.commands["help"])
+async def help_command(interaction: discord.Interaction[Any]) -> None:
+    """Say how to use the bot."""
+    desk = desk_of(interaction)
+    examples = tuple(desk.knowledge.suggest("", limit=EXAMPLES, today=desk.today()))
+    await reply(interaction, help_card("discord", language_of(interaction), examples), private=True)

@@ -1,0 +1,28 @@
+"""/timeline: what happened, in order of date."""
+
+from typing import Any
+
+import discord
+from discord import app_commands
+
+from bot.cards.words.en import EN
+from bot.interactions.autocomplete import names_of
+from bot.interactions.desk import desk_of
+from bot.interactions.reply import reply_answer
+
+
+@app_commands.command(description=EN.commands["timeline"])
+@app_commands.describe(
+    subject=EN.options["timeline.subject"], start=EN.options["timeline.from"], end=EN.options["timeline.to"]
+)
+@app_commands.rename(start="from", end="to")
+@app_commands.autocomplete(subject=names_of(None))
+async def timeline(
+    interaction: discord.Interaction[Any],
+    subject: str | None = None,
+    start: str | None = None,
+    end: str | None = None,
+) -> None:
+    """Show events by date, of one subject or of all."""
+    desk = desk_of(interaction)
+    await reply_answer(interaction, desk.knowledge.timeline(subject, start=start, end=end, today=desk.today()))

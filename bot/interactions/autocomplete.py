@@ -1,0 +1,37 @@
+"""What is offered while somebody types. A failure here offers nothing; the command itself will say what is wrong."""
+
+from collections.abc import Awaitable, Callable, Collection, Iterable
+from typing import Any
+
+import discord
+from discord import app_commands
+
+from bot.interactions.desk import desk_of
+
+MOST = 25
+"""Choices that Discord takes at once."""
+_LONGEST = 100
+"""Characters of a choice."""
+
+
+Completion = Callable[[discord.Interaction[Any], str], Awaitable[list[app_commands.Choice[str]]]]
+
+
+async def questions(interaction: discord.Interaction[Any], current: str) -> list[app_commands.Choice[str]]:
+    """Whole questions that begin like this or are near to it."""
+    desk = desk_of(interaction)
+    return _choices(desk.knowledge.suggest(current, limit=MOST, today=desk.today()))
+
+
+def names_of(kinds: Collection[str] | None) -> Completion:
+    """A completion with the names of some kinds of record, or of all."""
+
+    async def names(interaction: discord.Interaction[Any], current: str) -> list[app_commands.Choice[str]]:
+        return _choices(desk_of(interaction).knowledge.names(current, limit=MOST, kinds=kinds))
+
+    return names
+
+
+def _choices(found: Iterable[str]) -> list[app_commands.Choice[str]]:
+    fitting = dict.fromkeys(each for each in found if 0 < len(each) <= _LONGEST)
+    return [app_commands.Choice(name=each, value=each) for each in list(fitting)[:MOST]]

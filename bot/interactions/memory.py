@@ -1,0 +1,49 @@
+"""The last answer of each conversation, so that “and Tencent?” has something to follow.
+
+Kept in memory only, for a short while and for so many conversations; nothing of it is written anywhere.
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable
+
+from bot.schedule.clock import seconds
+from knowledge import Answer
+
+Key = tuple[int, int]
+"""A conversation: a person's id and a channel's."""
+
+
+class Memory:
+    """The last answers.
+
+    Args:
+        most: conversations kept; the one that was silent longest is forgotten first.
+        lifetime: seconds until an answer is forgotten.
+        now: seconds on a clock that only goes forward.
+    """
+
+    def __init__(self, most: int = 1000, lifetime: float = 600, now: Callable[[], float] = seconds) -> None:
+        self._most, self._lifetime, self._now = most, lifetime, now
+        self._kept: OrderedDict[Key, tuple[float, Answer]] = OrderedDict()
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    def last(self, key: Key) -> Answer | None:
+        """The last answer that was understood in a conversation, if it is not too long ago."""
+        self._forget()
+        kept = self._kept.get(key)
+        return kept[1] if kept is not None else None
+
+    def keep(self, key: Key, answer: Answer) -> None:
+        """Remember an answer; one whose question was not read leaves the last one in place."""
+        if answer.understood is not None:
+            self._kept.pop(key, None)
+            self._kept[key] = (self._now() + self._lifetime, answer)
+        self._forget()
+
+    def _forget(self) -> None:
+        """The oldest stand first, since every `keep` puts its own at the end."""
+        now = self._now()
+        while self._kept and (len(self._kept) > self._most or next(iter(self._kept.values()))[0] <= now):
+            self._kept.popitem(last=False)

@@ -1,0 +1,211 @@
+"""The base, opened: ask it, look things up in it, complete names from it.
+
+A `Knowledge` never changes; a reload makes a new one. It keeps no state of anybody's questions and may be read
+from several threads at once.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from knowledge import check as checks
+from knowledge import load as loading
+from knowledge.answers.answer import Answer
+from knowledge.answers.refuse import newest
+from knowledge.answers.responder import Responder
+from knowledge.matching.index import NameIndex
+from knowledge.matching.names import Match, Name
+from knowledge.problems import BadKnowledge, Problem
+from knowledge.questions.parse import Parser
+from knowledge.records.record import Record, Thing
+from knowledge.sources.documents import default_folder
+
+DATA = Path(__file__).parent / "data"
+"""The records that come with the program."""
+
+
+@dataclass(frozen=True)
+class SourceInfo:
+    """A document of the base as a person sees it, with how many records rest on it."""
+
+    id: str
+    title: str
+    publisher: str | None
+    published: str
+    published_basis: str
+    address: str | None
+    language: str
+    records: int
+
+
+class Knowledge:
+    """One checked base of documents and records."""
+
+    def __init__(self, base: loading.Base) -> None:
+        self._base = base
+        self._index = NameIndex(_names(base))
+        self._responder = Responder(base, Parser(self._index, base.topics.values()))
+        self._shown = _display_names(base)
+
+    def ask(self, text: str, *, today: date, before: Answer | None = None) -> Answer:
+        """Answer a question.
+
+        Args:
+            text: any text at all; what cannot be answered is refused in a sentence, never raised.
+            today: what "last year" and "next" are relative to.
+            before: the last answer of this conversation, for "and Tencent?".
+        """
+        return self._responder.answer(text, today, before.understood if before is not None else None)
+
+    def define(self, term: str, *, today: date) -> Answer:
+        """The glossary entry of a term, or what a named thing is."""
+        return self.ask(f"{term} 是什么意思" if _is_chinese(term) else f"what is {term}", today=today)
+
+    def profile(self, name: str, *, today: date) -> Answer:
+        """All about a company, a regulator, a person or a product."""
+        return self.ask(f"介绍{name}" if _is_chinese(name) else f"tell me about {name}", today=today)
+
+    def fines(self, company: str | None = None, *, sort: str = "latest", since: str | None = None, today: date) -> Answer:
+        """Fines, on one company or on all.
+
+        Args:
+            company: a name in any spelling, or None for all.
+            sort: `latest`, `largest` or `first`.
+            since: a year, a month or a day: `2021`, `2021-07`, `2021-07-07`.
+            today: today's date.
+        """
+        parts = [sort if sort in ("latest", "largest", "first") else "latest", "fines"]
+        parts += ["on", company] if company else []
+        parts += ["since", since] if since else []
+        return self.ask(" ".join(parts), today=today)
+
+    def timeline(self, subject: str | None = None, *, start: str | None = None, end: str | None = None, today: date) -> Answer:
+        """What happened, in order of date, earliest first.
+
+        Args:
+            subject: a name in any spelling, or None for all.
+            start: a date from which on, as in `fines`.
+            end: a date up to which.
+            today: today's date.
+        """
+        return self._responder.timeline(subject, start, end, today)
+
+    def names(self, prefix: str = "", limit: int = 25, kinds: Collection[str] | None = None) -> list[str]:
+        """Names that begin with a prefix in any script, nearest first, each once, for completing what is typed.
+
+        Args:
+            prefix: what is typed so far; empty for all in the order of the files.
+            limit: how many at most.
+            kinds: only things of these kinds (`company`, `term` …).
+        """
+        ids = (
+            [name.record for name in self._index.prefix(prefix, limit * 4)] if prefix.strip() else list(self._base.things)
+        )
+        wanted = (record for record in dict.fromkeys(ids) if kinds is None or record.partition("/")[0] in kinds)
+        return [self._shown[record] for record in wanted][:limit]
+
+    def suggest(self, prefix: str = "", limit: int = 25, *, today: date) -> list[str]:
+        """Whole questions that work as typed and go on from a prefix; on an empty one the most useful."""
+        del today  # the suggestions hold no relative date
+        typed = prefix.strip().casefold()
+        found = [question for question in self._responder.examples() if typed in question.casefold()]
+        if typed and len(found) < limit:
+            near = {name.record for name in self._index.prefix(prefix.strip().split()[-1], limit)}
+            found += [question for record in sorted(near) for question in self._responder.examples_for(record)]
+        return list(dict.fromkeys(found))[:limit]
+
+    def match(self, text: str, limit: int = 5) -> list[Match]:
+        """The things that a name may mean, nearest first, each with why it matched."""
+        return self._index.find(text, limit) or self._index.nearest(text, limit)
+
+    def sources(self) -> list[SourceInfo]:
+        """The documents, newest first."""
+        counted = {document: 0 for document in self._base.documents}
+        for _, documents in self._evidence():
+            for document in documents:
+                counted[document] += 1
+        found = [
+            SourceInfo(
+                id=each.entry.id,
+                title=each.entry.title,
+                publisher=each.entry.publisher,
+                published=each.entry.published.value,
+                published_basis=each.entry.published.basis,
+                address=each.entry.address,
+                language=each.entry.language,
+                records=counted[each.entry.id],
+            )
+            for each in self._base.documents.values()
+        ]
+        return sorted(found, key=lambda source: (source.published, source.id), reverse=True)
+
+    @property
+    def newest(self) -> str:
+        """The date of the newest document, as precise as it is known."""
+        return newest(self._base)
+
+    @property
+    def things(self) -> Mapping[str, Thing]:
+        """Entities and terms by id, in the order of the files."""
+        return self._base.things
+
+    @property
+    def records(self) -> Mapping[str, Record]:
+        """Events, statements and obligations by id, in the order of the files."""
+        return self._base.records
+
+    def show(self, identifier: str) -> dict[str, Any] | None:
+        """A record or a thing as plain data, or None where the id is unknown."""
+        found = self._base.things.get(identifier) or self._base.records.get(identifier)
+        return found.model_dump(mode="json", exclude_none=True) if found is not None else None
+
+    def _evidence(self) -> Iterator[tuple[str, set[str]]]:
+        for identifier, thing in self._base.things.items():
+            yield identifier, {each.document for claim in thing.facts for each in claim.evidence}
+        for identifier, record in self._base.records.items():
+            yield identifier, {each.document for each in record.evidence}
+
+
+def load(data: Path | None = None, documents: Path | None = None) -> Knowledge:
+    """Read, check and open a base; nobody gets an unchecked one.
+
+    Args:
+        data: folder of the YAML records; the ones that come with the program by default.
+        documents: folder of the documents; the ones that come with the program by default.
+
+    Raises:
+        BadKnowledge: with every problem found, each with file, line, record, message and remedy.
+    """
+    base, problems = loading.read(data or DATA, documents or default_folder())
+    if base is not None:
+        problems = [*problems, *checks.run(base)]
+    if base is None or problems:
+        raise BadKnowledge(problems)
+    return Knowledge(base)
+
+
+def check(data: Path | None = None, documents: Path | None = None) -> list[Problem]:
+    """Every problem of a base; none if it is sound."""
+    try:
+        load(data, documents)
+    except BadKnowledge as bad:
+        return list(bad.problems)
+    return []
+
+
+def _names(base: loading.Base) -> Iterator[Name]:
+    for thing in base.things.values():
+        for text in thing.names.strong:
+            yield Name(text, thing.id, "strong")
+        for text in thing.names.weak:
+            yield Name(text, thing.id, "weak")
+
+
+def _display_names(base: loading.Base) -> dict[str, str]:
+    return {thing.id: thing.name.en for thing in base.things.values()}
+
+
+def _is_chinese(text: str) -> bool:
+    return any("\u4e00" <= char <= "\u9fff" for char in text)

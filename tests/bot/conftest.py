@@ -1,0 +1,95 @@
+"""What the tests of the faces share: the real knowledge, loaded once; a bot in SimCord; the program as a process."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import knowledge
+from bot.app import build
+from bot.cards.shelf import Shelf
+from bot.client import Client
+from bot.settings import Settings
+from knowledge import Knowledge
+
+ROOT = Path(knowledge.__file__).parent.parent
+TODAY = date(2026, 11, 23)
+
+
+@pytest.fixture(scope="session")
+def base() -> Knowledge:
+    """The shipped knowledge."""
+    return knowledge.load()
+
+
+@pytest.fixture(scope="session")
+def shelf(base: Knowledge) -> Shelf:
+    """Its documents."""
+    return Shelf.of(base.sources())
+
+
+@pytest.fixture
+def bare(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    """An environment without any of our variables, whatever the machine has set."""
+    for name in Settings.model_fields:
+        monkeypatch.delenv(name.upper(), raising=False)
+    return monkeypatch
+
+
+@pytest.fixture
+def client(base: Knowledge, bare: pytest.MonkeyPatch) -> Client:
+    """A bot that thinks it is `TODAY`."""
+    return build(Settings(), base, lambda: TODAY)
+
+
+@pytest.fixture
+def simcord_bot(client: Client) -> Client:
+    """The bot that `simcord_env` runs."""
+    return client
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> dict[str, str]:
+    """The whole environment of a child process: nothing of this machine's settings."""
+    home = tmp_path / "home"
+    home.mkdir()
+    return {
+        "HOME": str(home),
+        "PATH": "/usr/bin:/bin",
+        "PYTHONPATH": str(ROOT),
+        "LANG": "C.UTF-8",
+        "TERM": "xterm-256color",
+    }
+
+
+Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
+
+
+@pytest.fixture
+def run(environment: dict[str, str], tmp_path: Path) -> Run:
+    """`python -m bot` as a process in an empty folder, with bytes piped in; it may take 60 seconds at most."""
+
+    def start(*arguments: str, given: bytes = b"", **variables: Any) -> "subprocess.CompletedProcess[bytes]":
+        return subprocess.run(
+            [sys.executable, "-m", "bot", *arguments],
+            input=given,
+            capture_output=True,
+            timeout=60,
+            check=False,
+            cwd=tmp_path,
+            env={**environment, **variables},
+        )
+
+    return start
+
+
+def seen(components: list[dict[str, Any]]) -> str:
+    """All text of a message's components, from top to bottom."""
+    return "\n".join(
+        component["content"] if "content" in component else seen(component.get("components", []))
+        for component in components
+    )

@@ -1,0 +1,112 @@
+"""`python -m bot` as a process: which face, which exit status, what is imported, what is printed when it can't start."""
+
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from tests.bot.conftest import ROOT, Run
+
+
+def test_help_says_what_it_is_and_each_option(run: Run) -> None:
+    """--help explains itself and ends with 0."""
+    shown = run("--help")
+    assert shown.returncode == 0
+    for word in (b"DISCORD_TOKEN", b"--terminal", b"--data", b"--documents", b".env.example"):
+        assert word in shown.stdout
+
+
+def test_unknown_option_is_a_usage_error(run: Run) -> None:
+    """A wrong option ends with 2 and is named."""
+    ended = run("--colour", "red")
+    assert ended.returncode == 2
+    assert b"--colour" in ended.stderr
+
+
+def test_wrong_setting_is_a_usage_error(run: Run) -> None:
+    """A setting that cannot be used ends with 2, in a line that names it, without a traceback."""
+    ended = run(TIME_ZONE="Mars/Olympus")
+    assert ended.returncode == 2
+    assert ended.stderr.startswith(b"TIME_ZONE: ")
+    assert b"Traceback" not in ended.stderr
+    assert ended.stdout == b""
+
+
+def test_env_file_of_the_current_folder_is_read(run: Run, tmp_path: Path) -> None:
+    """`.env` counts for `python -m bot`."""
+    (tmp_path / ".env").write_text("LOG_LEVEL=LOUD\n", encoding="utf-8")
+    ended = run()
+    assert ended.returncode == 2
+    assert b"LOG_LEVEL" in ended.stderr
+
+
+def test_missing_knowledge_is_named(run: Run, tmp_path: Path) -> None:
+    """A folder that is not there ends with 1 and is named; nothing is answered."""
+    missing = tmp_path / "nowhere"
+    for arguments, variables in ((("--data", str(missing)), {}), ((), {"DOCUMENTS": str(missing)})):
+        ended = run(*arguments, given=b"latest fine on Alibaba\n", **variables)
+        assert ended.returncode == 1
+        assert b"nowhere" in ended.stderr
+        assert b"Traceback" not in ended.stderr
+        assert ended.stdout == b""
+
+
+def test_broken_knowledge_names_file_and_line(run: Run, tmp_path: Path) -> None:
+    """YAML that cannot be read ends with 1 and a line with the file's name and line number."""
+    data = tmp_path / "data"
+    data.mkdir()
+    for file in (ROOT / "knowledge/data").glob("*.yaml"):
+        (data / file.name).write_bytes(file.read_bytes())
+    events = data / "events.yaml"
+    events.write_text(events.read_text(encoding="utf-8") + "\n- id: [\n", encoding="utf-8")
+    ended = run("--data", str(data))
+    assert ended.returncode == 1
+    assert re.search(rb"events\.yaml:\d+", ended.stderr)
+    assert b"Traceback" not in ended.stderr
+
+
+def test_answers_from_any_folder(run: Run) -> None:
+    """Started in an empty folder it answers from the shipped knowledge."""
+    ended = run(given=b"latest fine on Alibaba\n")
+    assert ended.returncode == 0
+    assert b"500,000 yuan per incident" in ended.stdout
+    assert ended.stderr == b""
+
+
+def test_token_and_terminal_option(run: Run) -> None:
+    """--terminal answers right here even if a token is set."""
+    ended = run("--terminal", given=b"latest fine on Alibaba\n", DISCORD_TOKEN="not-a-token")
+    assert ended.returncode == 0
+    assert b"500,000 yuan per incident" in ended.stdout
+
+
+def test_terminal_imports_neither_discord_nor_the_prompt(environment: dict[str, str], tmp_path: Path) -> None:
+    """Answering through a pipe loads nothing of Discord, the network, logging or the screen."""
+    watched = ("discord", "aiohttp", "structlog", "prompt_toolkit", "rich", "asyncio")
+    program = (
+        "import sys; from bot.__main__ import main; status = main([]); "
+        f"print([each for each in {watched!r} if each in sys.modules]); sys.exit(status)"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", program],
+        input=b"latest fine on Alibaba\n",
+        capture_output=True,
+        timeout=60,
+        check=False,
+        cwd=tmp_path,
+        env=environment,
+    )
+    assert ended.returncode == 0
+    assert ended.stdout.splitlines()[-1] == b"[]"
+
+
+def test_first_answer_comes_soon(run: Run) -> None:
+    """A warm start takes well under a second to the first answer; twice that is allowed on a busy machine."""
+    run(given=b"latest fine on Alibaba\n")
+    took: list[float] = []
+    for _ in range(3):
+        start = time.perf_counter()
+        run(given=b"latest fine on Alibaba\n")
+        took.append(time.perf_counter() - start)
+    assert min(took) < 2.0

@@ -1,0 +1,99 @@
+"""What holds for every answer, whatever is asked."""
+
+import json
+import os
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import knowledge
+from tests.knowledge.answers.test_question_set import FOLDER
+
+TODAY = date(2026, 11, 24)
+STATUSES = {"answered", "ambiguous", "unknown"}
+WORDS = st.sampled_from(
+    ["latest", "fine", "Alibaba", "腾讯", "罚款", "who", "when", "18.2 billion", "2021", "er xuan yi", "zzz", "最大", "why", "@everyone"]
+)
+
+
+def seed_text() -> str:
+    """The shipped document, as characters."""
+    return next((Path(__file__).parents[3] / "seeds").glob("*.txt")).read_bytes().decode("utf-8")
+
+
+def assert_sound(answer: knowledge.Answer, document: str) -> None:
+    """The contract, and every quote verbatim at its offsets."""
+    assert answer.status in STATUSES
+    assert answer.headline
+    assert bool(answer.facts) == (answer.status == "answered")
+    for fact in answer.facts:
+        assert fact.evidence
+        assert (fact.date is None) == (fact.date_basis is None)
+        assert (fact.date_basis == "public record") == (fact.date_source is not None)
+        for quote in fact.evidence:
+            assert document[quote.start : quote.end] == quote.quote
+    json.dumps(answer.as_dict())
+
+
+@given(text=st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=12).map(" ".join)))
+@settings(max_examples=300, deadline=None)
+def test_any_text_yields_a_sound_answer(base: knowledge.Knowledge, text: str) -> None:
+    """No text raises; what is answered is quoted verbatim, what is unknown has no facts."""
+    assert_sound(base.ask(text, today=TODAY), seed_text())
+
+
+def test_suggestions_and_examples_work_as_typed(base: knowledge.Knowledge) -> None:
+    """Every question that the program offers is one that it answers."""
+    offered = base.suggest("", 1000, today=TODAY)
+    assert len(offered) > 20
+    refused = [base.ask(text, today=TODAY) for text in ("latest fine on Xiaomi", "腾讯 股价", "Alibaba dividend", "zzzz")]
+    offered += [each for answer in refused for each in answer.suggestions]
+    assert [text for text in offered if base.ask(text, today=TODAY).status != "answered"] == []
+
+
+def test_content_word_swapped_for_an_unknown_one(base: knowledge.Knowledge) -> None:
+    """Swap any content word of an answered question for one that means nothing: unknown, or it says what it left aside."""
+    wrong: list[str] = []
+    swapped = 0
+    for path in sorted(FOLDER.glob("*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            wanted = json.loads(line)
+            answer = base.ask(wanted["q"], today=TODAY)
+            if answer.status != "answered" or answer.understood is None:
+                continue
+            for span in answer.understood.content:
+                strange = "蠹蠹" if not span.text.isascii() else "qwxzv"
+                text = wanted["q"][: span.start] + strange + wanted["q"][span.end :]
+                swapped += 1
+                other = base.ask(text, today=TODAY)
+                if other.status == "answered" and strange not in f"{other.headline} {other.note}":
+                    wrong.append(f"{text!r} → {other.headline}")
+    assert swapped > 100
+    assert wrong == []
+
+
+def test_same_answer_whatever_the_hash_seed() -> None:
+    """The same questions give the same answers in processes with different hash seeds."""
+    questions = "\n".join(["latest fine on Alibaba", "what is er xuan yi", "滴滴 罚款", "alibaba vs didi", "tell me about Alibaba"])
+    outputs = {
+        subprocess.run(
+            [sys.executable, "-m", "knowledge", "ask", "--jsonl", "--today", "2026-11-24"],
+            input=questions.encode(),
+            capture_output=True,
+            check=True,
+            env={**os.environ, "PYTHONHASHSEED": seed},  # noqa: TID251
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(outputs) == 1
+
+
+def test_time_grows_no_faster_than_length(base: knowledge.Knowledge) -> None:
+    """A question of any length is answered or refused; over the limit a shorter one is asked for."""
+    answer = base.ask("fine " * 2000, today=TODAY)
+    assert answer.status == "unknown"
+    assert "1000" in answer.headline
