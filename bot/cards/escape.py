@@ -27,6 +27,9 @@ _AT = re.compile(r"@(?=everyone|here|[!&]?\d)", re.IGNORECASE)
 # Characters that take no room of their own and join the one before: cutting in front of one changes that one.
 _JOINS = re.compile("[\u0300-\u036f\u200d\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]")
 
+_LONGEST_WORD = 20
+"""Letters that a cut goes back to keep a word whole."""
+
 
 def clean(text: str) -> str:
     """The text without what is not seen or cannot be shown; line breaks and tabs stay."""
@@ -67,7 +70,7 @@ def escape(text: str) -> str:
 
 
 def shortened(text: str, limit: int, mark: str = "…") -> str:
-    """The text, if it is longer than that cut between two characters as people see them, with a mark for the cut.
+    """The text; if it is longer, cut between words or else between characters as people see them, with a mark.
 
     Args:
         text: plain text, not escaped: an escape must never be cut in two.
@@ -79,4 +82,7 @@ def shortened(text: str, limit: int, mark: str = "…") -> str:
     end = max(limit - len(mark), 0)
     while end > 0 and (_JOINS.match(text[end]) or text[end - 1] == _ZERO_WIDTH_JOINER):
         end -= 1
+    if not text[end].isspace():
+        space = text.rfind(" ", max(end - _LONGEST_WORD, 0), end)
+        end = space if space > 0 else end
     return text[:end].rstrip() + mark

@@ -31,7 +31,7 @@ def prompt(session: Session, history: Path) -> None:
     console = Console(highlight=False, emoji=False)
     console.print(session.greeting(), style="dim", markup=False)
     reader: PromptSession[str] = PromptSession(
-        "> ", history=_history(history), completer=_Completer(session), complete_while_typing=True
+        "> ", history=_history(history), completer=LineCompleter(session), complete_while_typing=True
     )
     signal.signal(signal.SIGTERM, lambda number, frame: _end(reader, number, frame))
     while True:
@@ -65,7 +65,7 @@ def _history(path: Path) -> History:
     return FileHistory(str(path))
 
 
-class _Completer(Completer):
+class LineCompleter(Completer):
     """Commands after a stroke, names after a command, questions otherwise."""
 
     def __init__(self, session: Session) -> None:

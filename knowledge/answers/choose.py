@@ -6,11 +6,15 @@ from decimal import Decimal
 from knowledge.answers.cover import Cover, cover
 from knowledge.answers.facts import Known
 from knowledge.questions.question import Ask, Order, Question
+from knowledge.records.modality import Modality
 from knowledge.records.obligation import Obligation
 from knowledge.records.statement import Statement
 
 SHOWN = 6
 """How many facts an answer shows at most."""
+
+
+_CERTAINTY = tuple(Modality)
 
 
 def answering(question: Question, known: Iterable[Known]) -> list[Known]:
@@ -22,17 +26,13 @@ def answering(question: Question, known: Iterable[Known]) -> list[Known]:
 
 def _fitting(question: Question, covers: list[Cover]) -> list[Cover]:
     """Narrow to the kind of fact that the question asks for, where there is one of that kind."""
-    if _defines(question):
+    if question.defines:
         return [found for found in covers if found.known.thing is not None] or (covers if question.named else [])
     if Ask.QUOTE in question.asks:
         return [found for found in covers if isinstance(found.known.record, Statement)]
     if Ask.DEADLINE in question.asks and any(isinstance(found.known.record, Obligation) for found in covers):
         return [found for found in covers if isinstance(found.known.record, Obligation)]
     return covers
-
-
-def _defines(question: Question) -> bool:
-    return Ask.DEFINE in question.asks and not question.definite
 
 
 def _in_order(question: Question, covers: list[Cover]) -> list[Cover]:
@@ -55,6 +55,7 @@ def _key(question: Question, found: Cover) -> tuple[object, ...]:
     return (
         -found.score,
         (speech != "direct") if Ask.QUOTE in question.asks else False,
+        _CERTAINTY.index(found.known.claim.modality) if found.known.amounts else 0,
         -_day(found.known) if found.known.amounts else 0,
         found.known.place,
     )

@@ -51,7 +51,7 @@ def cover(known: Known, question: Question, spans: Iterable[Span] | None = None)
     """Hold a fact against a question, or against some of its pieces."""
     score, anchored, missing = 0, False, list[Span]()
     pieces = tuple(question.spans if spans is None else spans)
-    topical = any(_asks_a_topic(span) for span in pieces)
+    topical = not question.identifies and any(_asks_a_topic(span) for span in pieces)
     for span in pieces:
         if not span.explained:
             missing.append(span)
@@ -73,14 +73,15 @@ def _points(known: Known, span: Span, question: Question) -> tuple[int | None, b
     """Points for one piece, and whether it is what the fact is about; None points where it is not covered."""
     ways: list[tuple[int, bool]] = []
     if span.names:
-        ways.extend(_by_name(known, span))
+        ways.extend(_by_name(known, span, question))
     if span.topics & known.topics or ("say" in span.topics and _speaks(known, question)):
         ways.append((1, False) if span.ignorable else (6, True))
     elif span.topics & known.also:
-        ways.append((1, False) if span.ignorable else (3, False))
+        costs = "pay-money" in span.topics and Aspect.HOW_MUCH in question.aspects and bool(known.amounts)
+        ways.append((1, False) if span.ignorable else (3, costs))
     if span.quantity is not None and _has_quantity(known, span.quantity):
         ways.append((8, True))
-    if span.period is not None and within(known, span.period):
+    if span.period is not None and within(known, span.period, ended=_asks_what_became(question)):
         ways.append((2, False))
     if span.order is not None and can_be_ordered(known, span.order):
         ways.append((1, False))
@@ -90,14 +91,22 @@ def _points(known: Known, span: Span, question: Question) -> tuple[int | None, b
     return max(ways, default=(None, False), key=lambda way: (way[0] or 0, way[1]))
 
 
-def _by_name(known: Known, span: Span) -> list[tuple[int, bool]]:
+def _by_name(known: Known, span: Span, question: Question) -> list[tuple[int, bool]]:
     found = {match.record for match in span.names}
     if known.thing is not None and known.id in found:
         return [(8, False)]
-    particular = known.record is not None and any(record.startswith(_PARTICULAR) for record in found & known.names)
+    particular = known.record is not None and (
+        any(record.startswith(_PARTICULAR) for record in found & known.names) or _meets_two(known, found, question)
+    )
     if found & known.about:
         return [(6, particular)]
     return [(4, particular)] if found & known.mentions else []
+
+
+def _meets_two(known: Known, found: set[str], question: Question) -> bool:
+    """Whether the fact is about this product and another thing that the question names."""
+    named = {match.record for span in question.named for match in span.names} - found
+    return any(record.startswith("product/") for record in found & known.about) and bool(named & known.about)
 
 
 def _speaks(known: Known, question: Question) -> bool:
@@ -125,11 +134,15 @@ def meets(quantity: Quantity, value: Decimal, currency: str, exact: Decimal | No
     return quantity.rounds_from(value) or (exact is not None and quantity.rounds_from(exact))
 
 
-def within(known: Known, period: Period) -> bool:
-    """Whether a fact is dated within a period, or a step of what became of it is."""
+def _asks_what_became(question: Question) -> bool:
+    return any("complete" in span.topics and not span.ignorable for span in question.spans)
+
+
+def within(known: Known, period: Period, *, ended: bool = False) -> bool:
+    """Whether a fact is dated within a period; with `ended`, whether a step of what became of it is."""
     if known.date is not None and period.meets(known.date.earliest, known.date.latest):
         return True
-    steps = known.record.status if known.record is not None else []
+    steps = known.record.status if known.record is not None and ended else []
     return any(step.date is not None and period.meets(step.date.earliest, step.date.latest) for step in steps)
 
 
@@ -147,7 +160,7 @@ def has(known: Known, aspect: Aspect, question: Question) -> bool:
     if aspect is Aspect.HOW_MANY:
         return _counts(known, question)
     if aspect is Aspect.WHO:
-        return _names_someone(known, question)
+        return (question.identifies and known.thing is not None) or _names_someone(known, question)
     if aspect in known.claim.says:
         return True
     if aspect is Aspect.WHEN:

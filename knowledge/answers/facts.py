@@ -83,7 +83,7 @@ def _of_records(base: Base) -> Iterator[Known]:
             place=0,
             record=record,
             about=frozenset(record.about) | _actors(record),
-            mentions=frozenset(record.mentions),
+            mentions=frozenset(record.mentions) | _actors_by_public_record(record),
             amounts=tuple(record.amounts) if isinstance(record, Event) else (),
             counts=_counts(record),
             topics=frozenset(record.topics),
@@ -93,12 +93,16 @@ def _of_records(base: Base) -> Iterator[Known]:
 
 def _actors(record: Record) -> frozenset[str]:
     if isinstance(record, Event):
-        return frozenset((*record.by, *record.by_public_record))
+        return frozenset(record.by)
     if isinstance(record, Statement):
         return frozenset([record.speaker] if record.speaker else [])
     if isinstance(record, Obligation):
         return frozenset((*record.owed_by, *record.owed_to))
     return frozenset()
+
+
+def _actors_by_public_record(record: Record) -> frozenset[str]:
+    return frozenset(record.by_public_record) if isinstance(record, Event) else frozenset()
 
 
 def _counts(record: Record) -> tuple[Count, ...]:

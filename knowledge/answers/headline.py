@@ -11,6 +11,10 @@ _SAID = (Aspect.WHY, Aspect.WHERE, Aspect.HOW_LONG, Aspect.HOW_OFTEN, Aspect.WHO
 """Aspects whose curated sentence makes the headline, the most particular first."""
 
 
+_STANDING = frozenset({"complete"})
+"""Topics by which a question asks what became of a thing."""
+
+
 def headline(question: Question, facts: list[Known], newest: str) -> str:
     """The headline of an answer whose first fact is the one asked for."""
     sentences, leading = words(question.language), facts[0]
@@ -24,13 +28,16 @@ def headline(question: Question, facts: list[Known], newest: str) -> str:
         }[question.order]
         if (question.order in (Order.LATEST, Order.FIRST)) or leading.amounts:
             return frame.format(newest=newest, text=text)
+    steps = leading.record.status if leading.record is not None else []
+    if steps and any(span.topics & _STANDING and not span.ignorable for span in question.spans):
+        return sentences.stands.format(text=steps[-1].text.in_(question.language))
     if Aspect.WHEN in question.aspects and leading.record is not None:
         return _when(question, leading, text)
     if question.yes_no:
         return certain(question.language, leading)
     said = leading.claim.says
     asked = [said[aspect].in_(question.language) for aspect in _SAID if aspect in question.aspects and aspect in said]
-    return " ".join(asked) if asked and not question.identifies else text
+    return asked[0] if len(asked) == 1 and not question.identifies else text
 
 
 def _when(question: Question, leading: Known, text: str) -> str:

@@ -35,7 +35,7 @@ class Correction:
 def correct(question: Question, known: Iterable[Known]) -> Correction | None:
     """The fact that corrects a question, or None where nothing in particular does."""
     facts = tuple(known)
-    return _unknown_subject(question, facts) or _wrong_name(question, facts) or _wrong_figure(question, facts)
+    return _unknown_name(question, facts) or _wrong_name(question, facts) or _wrong_figure(question, facts)
 
 
 def _wrong_figure(question: Question, facts: tuple[Known, ...]) -> Correction | None:
@@ -44,10 +44,16 @@ def _wrong_figure(question: Question, facts: tuple[Known, ...]) -> Correction | 
         return None
     rest = [span for span in question.spans if span not in figures]
     found = [cover(fact, question, rest) for fact in facts if (fact.amounts or fact.counts) and fact.kind in ("fine", "obligation")]
-    whole = sorted((each for each in found if each.whole and each.score > 0), key=lambda each: (-each.score, each.known.place))
+    whole = sorted((each for each in found if each.score > 0 and not each.missing and (each.anchored or _counts_such(each.known, rest))), key=lambda each: (-each.score, each.known.place))
     if not whole or not any(span.topics or span.names for span in rest if span.must_be_met):
         return None
     return Correction([each.known for each in whole], figures, "figure")
+
+
+def _counts_such(known: Known, rest: list[Span]) -> bool:
+    """Whether the fact counts the very things that the question gives a number of."""
+    asked = {topic for span in rest for topic in span.topics}
+    return any(asked & set(count.of) for count in known.counts)
 
 
 def _wrong_name(question: Question, facts: tuple[Known, ...]) -> Correction | None:
@@ -67,10 +73,10 @@ def _wrong_name(question: Question, facts: tuple[Known, ...]) -> Correction | No
     return Correction([each.known for each in leading], leading[0].missing, "name")
 
 
-def _unknown_subject(question: Question, facts: tuple[Known, ...]) -> Correction | None:
-    """ "Did the SEC fine Alibaba 18.2 billion?": the subject is unknown here, all the rest is one particular fact."""
+def _unknown_name(question: Question, facts: tuple[Known, ...]) -> Correction | None:
+    """ "Did the SEC fine Alibaba 18.2 billion?": one name is unknown here, all the rest is one particular fact."""
     lost = question.leftover
-    if not lost or not question.yes_no or _SUBJECT.fullmatch(question.text[: lost[0].start]) is None:
+    if not lost or not question.yes_no or _SLOT.search(question.text[: lost[0].start]) is None:
         return None
     if question.text[lost[0].start : lost[-1].end].split() != [word for span in lost for word in span.text.split()]:
         return None
@@ -82,9 +88,11 @@ def _unknown_subject(question: Question, facts: tuple[Known, ...]) -> Correction
     return Correction([found[0].known], lost, "name")
 
 
-_SUBJECT = re.compile(
-    r"\s*(?:so |and |but |hey |please )?(?:is|are|was|were|did|does|do|has|have|had) (?:it )?(?:the |it the )?", re.IGNORECASE
+_SLOT = re.compile(
+    r"^\s*(?:so |and |but |hey |please )?(?:is|are|was|were|did|does|do|has|have|had) (?:it )?(?:the )?$|\b(?:by|at|with) (?:the )?$",
+    re.IGNORECASE,
 )
+"""Where a name stands that a question gets wrong: its subject, or the one by, at or with whom."""
 
 
 def _presupposes(question: Question) -> bool:
@@ -99,7 +107,13 @@ def _particular(known: Known, question: Question, missing: tuple[Span, ...]) -> 
         if span.quantity is not None:
             return True
         if span.must_be_met and (span.topics & known.topics) - _SHARED:
-            return known.record is not None or bool(known.about & {match.record for piece in question.named for match in piece.names})
+            return known.record is not None or _own_name_kept(known, question, missing)
         if span.names and any(match.record.startswith("term/") for match in span.names):
             return bool(known.amounts)
     return False
+
+
+def _own_name_kept(known: Known, question: Question, missing: tuple[Span, ...]) -> bool:
+    """What a thing is corrects a question that names the thing itself and gets something else wrong."""
+    kept = {match.record for piece in question.named if piece not in missing for match in piece.names}
+    return known.id in kept and known.kind != "company"

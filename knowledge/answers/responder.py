@@ -142,6 +142,8 @@ class Responder:
         if question.order is not None:
             facts = sorted_by(question.order, facts)
         answer = self._answered(question, facts)
+        if question.order is not None:
+            return answer
         text = " ".join(dict.fromkeys(group[0].claim.text.in_(question.language) for group in groups))
         return replace(answer, headline=words(question.language).compared.format(text=text))
 

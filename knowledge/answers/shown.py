@@ -48,7 +48,7 @@ def notes(question: Question, facts: Iterable[Known], newest: str) -> list[str]:
     found.extend(
         sentences.read_as.format(typed=span.text, meant=span.names[0].name.text)
         for span in question.named
-        if span.names[0].how == "typo"
+        if span.names[0].guessed
     )
     leading = next(iter(facts), None)
     if leading is None:

@@ -8,6 +8,7 @@ Pinyin is toneless, without spaces unless said otherwise, ü written as v.
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from knowledge.matching.lines import SortedLines, table
@@ -39,8 +40,10 @@ def _syllables() -> frozenset[str]:
 
 
 @cache
-def _phrases() -> SortedLines:
-    return SortedLines(table("phrases.txt"))
+def _phrases() -> tuple[SortedLines, str]:
+    """The phrases with their readings, and the characters that one may begin with."""
+    text = table("phrases.txt")
+    return SortedLines(text), "".join(sorted({line[0] for line in text.splitlines()}))
 
 
 def simplify(text: str) -> str:
@@ -76,32 +79,30 @@ def pinyin_keys(name: str) -> tuple[str, ...]:
     if _HAN.search(name) is None:
         return ()
     plain = simplify(name)
-    readings = [_spaced(map(syllable, plain), plain), _spaced(_by_phrase(plain), plain), _spaced(map(syllable, name), name)]
-    readings += [re.sub(r"\b([ln])v", r"\1u", reading) for reading in readings]
+    readings = [_spaced(map(syllable, plain), plain), _spaced(_by_phrase(plain), plain)]
+    if name != plain:
+        readings.append(_spaced(map(syllable, name), name))
+    readings += [reading.replace("lv", "lu").replace("nv", "nu") for reading in readings if "v" in reading]
     return tuple(dict.fromkeys(readings))
 
 
 def _by_phrase(text: str) -> list[str]:
     """A reading a character, phrases of three or two Hanzi first."""
+    phrases, beginnings = _phrases()
     found: list[str] = []
     while len(found) < len(text):
         start = len(found)
-        for length in (3, 2):
-            reading = _phrases().after(text[start : start + length])
-            if reading is not None:
-                found += reading.split(" ")
-                break
-        else:
-            found.append(syllable(text[start]))
+        reading = None
+        if text[start] in beginnings:
+            reading = phrases.after(text[start : start + 3]) or phrases.after(text[start : start + 2])
+        found += reading.split(" ") if reading else [syllable(text[start])]
     return found
 
 
-def _spaced(readings: object, text: str) -> str:
+def _spaced(readings: Iterable[str], text: str) -> str:
     """The readings with a space at each side of a Hanzi's."""
-    spaced: list[str] = []
-    for reading, char in zip(readings, text, strict=True):  # type: ignore[call-overload]
-        spaced.append(f" {reading} " if reading != char else char)
-    return " ".join("".join(spaced).split())
+    pairs = zip(readings, text, strict=True)
+    return " ".join("".join(f" {reading} " if reading != char else char for reading, char in pairs).split())
 
 
 @cache

@@ -31,8 +31,8 @@ def allowed(key: str) -> int:
 
     None up to 4 Latin letters or 3 Hanzi, one under 8, two from there. Digits don't count: they must agree.
     """
-    hanzi = sum(map(is_hanzi, key))
-    letters = sum(map(str.isalpha, key)) - hanzi
+    hanzi = 0 if key.isascii() else sum(map(is_hanzi, key))
+    letters = (len(key) if key.isalpha() else sum(map(str.isalpha, key))) - hanzi
     if letters <= 4 and hanzi <= 3:
         return 0
     return 1 if letters + hanzi < 8 else MOST
@@ -43,27 +43,30 @@ def may_be_slip(words: Sequence[str]) -> bool:
     return sum(map(len, words)) > 3 and any(is_free(word) or word in FUNCTION_WORDS for word in words)
 
 
+def is_near(typed: str, key: str) -> bool:
+    """Whether a typed key is few enough slips from a name's, but not the same; the digits must agree."""
+    if not 0 < slips(typed, key) <= allowed(key) or _DIGITS.findall(typed) != _DIGITS.findall(key):
+        return False
+    return key.isascii() or not any(map(is_hanzi, key)) or is_hanzi_slip(typed, key)
+
+
 def is_slip(typed: Sequence[str], name: str, words: Sequence[str]) -> bool:
-    """Whether typed words can be a misspelt name.
+    """Whether typed words whose key `is_near` a name's can be that name misspelt: no word may be one of its own.
 
     Args:
         typed: folded words without legal forms.
         name: the name as the base writes it: its capitals tell its parts (WeChat is We and Chat).
         words: the name's folded words without legal forms, or the syllables of its pinyin.
     """
-    one, other = "".join(typed), "".join(words)
-    found = slips(one, other)
-    if not 0 < found <= allowed(other) or _DIGITS.findall(one) != _DIGITS.findall(other):
-        return False
-    if any(map(is_hanzi, other)):
-        return is_hanzi_slip(one, other)
+    key = "".join(words)
     if len(typed) == 1:
-        return is_free(one) and not _other_syllable(one, other) and not _other_part(one, name)
+        one = typed[0]
+        return is_free(one) and not _other_syllable(one, key) and not _other_part(one, name)
     if len(typed) == len(words):
         return not any(map(_is_other_word, typed, words))
     if all(word in words for word in typed):
         return False  # a part of the name, not a slip of it
-    return all(word in other for word in typed if not is_free(word))
+    return all(word in key for word in typed if not is_free(word))
 
 
 def is_hanzi_slip(typed: str, key: str) -> bool:

@@ -40,19 +40,18 @@ class Fuzzy:
             for key in keys:
                 self._by_length.setdefault(len(key), []).append(key)
 
-    def within(self, key: str) -> list[tuple[str, int]]:
-        """The keys within MOST slips, each with its distance; nearest first."""
+    def within(self, key: str) -> list[str]:
+        """The keys within MOST slips, sorted."""
         if self._candidates is not None:
             groups = [[self._keys[place] for place in self._candidates.near(key)]]
         else:
             lengths = range(len(key) - MOST, len(key) + MOST + 1)
             groups = [self._by_length[length] for length in lengths if length in self._by_length]
-        found = [
-            (other, int(distance))
-            for group in groups
-            for other, distance, _ in process.extract(key, group, scorer=OSA.distance, score_cutoff=MOST, limit=None)
-        ]
-        return sorted(found, key=lambda pair: (pair[1], pair[0]))
+        found: list[str] = []
+        for group in groups:
+            near = process.extract(key, group, scorer=OSA.distance, score_cutoff=MOST, limit=None)
+            found += (other for other, _, _ in near)
+        return sorted(found)
 
     def likest(self, words: Sequence[str], limit: int) -> list[tuple[str, float]]:
         """The likest keys, each with its likeness 0–100, likest first.

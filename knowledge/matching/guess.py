@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from knowledge.matching.distance import is_slip, may_be_slip
+from knowledge.matching.distance import is_near, is_slip, may_be_slip
 from knowledge.matching.fuzzy import Fuzzy
 from knowledge.matching.lexicon import Lexicon
 from knowledge.matching.names import Name
@@ -18,9 +18,11 @@ def slips_of(lexicon: Lexicon, fuzzy: Fuzzy, words: Sequence[str]) -> list[tuple
     """
     if not may_be_slip(words):
         return []
+    typed = "".join(words)
     return [
         (name, key)
-        for key, _ in fuzzy.within("".join(words))
+        for key in fuzzy.within(typed)
+        if is_near(typed, key)
         for name, written in lexicon.names(key)
         if is_slip(words, name.text, lexicon.words(name, key, written))
     ]

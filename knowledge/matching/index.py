@@ -8,7 +8,7 @@ share a name: all are returned, and whether that is ambiguous is the caller's bu
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
-from knowledge.matching.distance import is_slip
+from knowledge.matching.distance import is_near, is_slip
 from knowledge.matching.features import best_of_each, met, resembling, slipped
 from knowledge.matching.fuzzy import engine
 from knowledge.matching.guess import slips_of
@@ -58,15 +58,16 @@ class NameIndex:
         if not words:
             return []
         start, end = _bounds(text)
-        found = [
-            slipped(name, "".join(words), key, text, start, end)
-            if is_slip(words, name.text, self._lexicon.words(name, key, written))
-            else resembling(name, likeness, text, start, end)
-            for key, likeness in self._fuzzy.likest(words, limit)
-            if likeness >= UNLIKE
-            for name, written in self._lexicon.names(key)
-        ]
-        return _cut(best_of_each(found), limit)
+        typed = "".join(words)
+        likest: list[Match] = []
+        for key, likeness in self._fuzzy.likest(words, limit):
+            near = is_near(typed, key)
+            for name, written in self._lexicon.names(key) if likeness >= UNLIKE else ():
+                if near and is_slip(words, name.text, self._lexicon.words(name, key, written)):
+                    likest.append(slipped(name, typed, key, text, start, end))
+                else:
+                    likest.append(resembling(name, likeness, text, start, end))
+        return _cut(best_of_each(likest), limit)
 
     def prefix(self, text: str, limit: int = 25) -> list[Name]:
         """Names that begin with a text, in any script, one a record; then names that look like it.

@@ -13,7 +13,7 @@ from knowledge.matching.normal import core, fold, is_hanzi
 from knowledge.matching.words import is_english_word
 
 ROTATED = 4
-"""Up to so many words are tried in rotated order (Zhang Angela)."""
+"""Up to so many words are tried in rotated order (Zhang Angela), and from last to first."""
 
 Found = list[tuple[Name, How]]
 
@@ -22,49 +22,39 @@ class Lexicon:
     """The keys of all names; immutable once built, and the same for any order of the names.
 
     Attributes:
-        keys: every key, written or spoken, sorted.
-        spaced: for each key the words that it is made of, with a space between.
+        written: key → the names written so.
+        spoken: key → the names with Hanzi that are read so.
+        keys: every key of both, sorted.
+        spaced: for each of `keys` the words that it is made of, with a space between.
         longest: the number of characters of the longest key.
     """
 
     def __init__(self, names: Iterable[Name]) -> None:
-        self._written: dict[str, tuple[Name, ...]] = {}
-        self._spoken: dict[str, tuple[Name, ...]] = {}
+        self.written: dict[str, tuple[Name, ...]] = {}
+        self.spoken: dict[str, tuple[Name, ...]] = {}
         spaced: dict[str, str] = {}
-        for name in sorted(set(names)):
+        for name in sorted(set(names), key=_as_written):
             words = core(name.text)
             if words:
-                _add(self._written, spaced, words, name)
+                _add(self.written, spaced, words, name)
             for reading in pinyin_keys(name.text):
-                _add(self._spoken, spaced, core(reading), name)
+                _add(self.spoken, spaced, core(reading), name)
         self.keys = tuple(sorted(spaced))
         self.spaced = tuple(spaced[key] for key in self.keys)
         self.longest = max(map(len, self.keys), default=0)
 
     def names(self, key: str) -> Iterator[tuple[Name, bool]]:
         """The names under a key, and whether each is so written (or else spoken)."""
-        for name in self._written.get(key, ()):
+        for name in self.written.get(key, ()):
             yield name, True
-        for name in self._spoken.get(key, ()):
+        for name in self.spoken.get(key, ()):
             yield name, False
-
-    def has(self, key: str) -> bool:
-        """Whether any name is written or spoken so."""
-        return key in self._written or key in self._spoken
 
     def has_number(self, key: str, last: str) -> bool:
         """Whether a name is written so but for singular and plural of the last word."""
         if len(last) < 4 or len(key) < 5 or not last.isalpha():
             return False
-        return key + "s" in self._written or (last[-1] == "s" and key[:-1] in self._written)
-
-    def written(self, key: str) -> tuple[Name, ...]:
-        """The names written so."""
-        return self._written.get(key, ())
-
-    def spoken(self, key: str) -> tuple[Name, ...]:
-        """The names with Hanzi that are read so."""
-        return self._spoken.get(key, ())
+        return key + "s" in self.written or (last[-1] == "s" and key[:-1] in self.written)
 
     def words(self, name: Name, key: str, written: bool) -> list[str]:
         """The words of a name's key: its own, or the syllables of its pinyin."""
@@ -81,43 +71,44 @@ class Lexicon:
             typed: as typed.
         """
         key = "".join(words)
-        if key in self._written:
-            return [(name, _how(name, words, full, typed)) for name in self._written[key]]
-        for found in (self._plural(words), self._rotated(words), self._by_sound(key), self._toneless(full)):
-            if found:
-                return found
-        return []
+        if key in self.written:
+            return [(name, _how(name, words, full, typed)) for name in self.written[key]]
+        return self._plural(words) or self._rotated(words) or self.by_sound(key) or self._toneless(full)
 
     def _plural(self, words: Sequence[str]) -> Found:
         last, key = words[-1], "".join(words)
         if not self.has_number(key, last):
             return []
         word = len(words) == 1 and is_english_word(last)
-        names = (*self._written.get(key + "s", ()), *(self._written.get(key[:-1], ()) if last[-1] == "s" else ()))
-        return [(name, "plural") for name in names if name.kind == "term" or not word]
+        names = (*self.written.get(key + "s", ()), *(self.written.get(key[:-1], ()) if last[-1] == "s" else ()))
+        return _as("plural", (name for name in names if name.kind == "term" or not word))
 
     def _rotated(self, words: Sequence[str]) -> Found:
         found: Found = []
         if 1 < len(words) <= ROTATED:
-            for first in range(1, len(words)):
-                key = "".join((*words[first:], *words[:first]))
-                found += [(name, "order") for name, _ in self.names(key)]
+            orders = [(*words[first:], *words[:first]) for first in range(1, len(words))]
+            for order in dict.fromkeys((*orders, tuple(reversed(words)))):
+                found += _as("order", (name for name, _ in self.names("".join(order))))
         return found
 
-    def _by_sound(self, key: str) -> Found:
+    def by_sound(self, key: str) -> Found:
+        """The names that a key is read like: pinyin typed for Hanzi, Hanzi typed for pinyin or for their homophones."""
         if not any(map(is_hanzi, key)):
-            return [(name, "pinyin") for name in self._spoken.get(key, ())]
+            return _as("pinyin", self.spoken.get(key, ()))
         heard = pinyin(key)
         if len(key) < 2 or any(map(is_hanzi, heard)):
             return []
-        spoken: Found = [(name, "sound") for name in self._spoken.get(heard, ())]
-        return spoken or [(name, "pinyin") for name in self._written.get(heard, ())]
+        return _as("sound", self.spoken.get(heard, ())) or _as("pinyin", self.written.get(heard, ()))
 
     def _toneless(self, full: Sequence[str]) -> Found:
         toneless = without_tones(" ".join(full))
         if toneless is None:
             return []
-        return [(name, "tone") for name, _ in self.names(toneless.replace(" ", ""))]
+        return _as("tone", (name for name, _ in self.names(toneless.replace(" ", ""))))
+
+
+def _as_written(name: Name) -> tuple[str, ...]:
+    return (name.text, name.record, name.strength, name.kind)
 
 
 def _add(keys: dict[str, tuple[Name, ...]], spaced: dict[str, str], words: str, name: Name) -> None:
@@ -126,6 +117,10 @@ def _add(keys: dict[str, tuple[Name, ...]], spaced: dict[str, str], words: str, 
         keys[key] = (*keys.get(key, ()), name)
     if len(words) > len(spaced.get(key, "")):
         spaced[key] = words
+
+
+def _as(how: How, names: Iterable[Name]) -> Found:
+    return [(name, how) for name in names]
 
 
 def _how(name: Name, words: Sequence[str], full: Sequence[str], typed: str) -> How:

@@ -12,7 +12,7 @@ How = Literal[
 """The ways in which a text and a name meet; `features.FEATURES` says what each is worth."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Name:
     """A name that leads to a record.
 

@@ -31,8 +31,23 @@ _JOINING = frozenset("\u3099\u309a\uff9e\uff9f")
 _ACCENTS = re.compile("[\u0300-\u036f]")
 
 LEGAL_FORMS = frozenset(
-    "ltd limited inc incorporated corp corporation co gmbh plc llc llp ag sa nv bv kk spa srl sarl pte pty kg oyj "
-    "pjsc jsc".split()
+    (
+        "ltd",
+        "limited",
+        "inc",
+        "incorporated",
+        "corp",
+        "corporation",
+        "co",
+        "gmbh",
+        "plc",
+        "llc",
+        "llp",
+        "ag",
+        "sa",
+        "nv",
+    )
+    + ("bv", "kk", "spa", "srl", "sarl", "pte", "pty", "kg", "oyj", "pjsc", "jsc")
 )
 """Forms that say nothing of which firm it is. Never Group or Holdings: those are part of the name."""
 
@@ -60,7 +75,7 @@ class Token:
 
 def is_hanzi(char: str) -> bool:
     """Whether a character is a Chinese one."""
-    return _IS_HANZI.match(char) is not None
+    return char >= "\u3005" and _IS_HANZI.match(char) is not None
 
 
 def fold(text: str) -> str:

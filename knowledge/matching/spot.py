@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from knowledge.matching.chinese import syllable
-from knowledge.matching.distance import is_free, is_hanzi_slip
+from knowledge.matching.distance import is_free, is_hanzi_slip, slips
 from knowledge.matching.features import best_of_each, met, order, slipped
 from knowledge.matching.fuzzy import Fuzzy
 from knowledge.matching.guess import slips_of
@@ -99,7 +99,9 @@ class Spotter:
         units = [unit for token in question for unit in self._units(token)]
         source = question[0].source or _rebuilt(question)
         sure = list(_best_of_places(self._sure(units, source)))
-        guessed = [*self._misspelt(units, source), *self._heard(units, source), *self._mistyped(units, source)]
+        taken = {place for match in sure for place in range(match.start, match.end)}
+        free = [unit.free and unit.start not in taken for unit in units]
+        guessed = [*self._misspelt(units, free, source), *self._heard(units, source), *self._mistyped(units, source)]
         kept = [match for match in guessed if not _inside(match, sure)]
         return sorted((*sure, *_best_of_places(kept)), key=lambda match: (match.start, -match.end, *order(match)))
 
@@ -108,26 +110,29 @@ class Spotter:
         if is_hanzi(text[0]) and len(text) == token.end - token.start:
             places = range(token.start, token.end)
             return [
-                _Unit(char, place, place + 1, hanzi=True, odd=char == "司") for char, place in zip(text, places, strict=True)
+                _Unit(char, place, place + 1, hanzi=True, odd=char == "司")
+                for char, place in zip(text, places, strict=True)
             ]
-        known = self._lexicon.has(text) or is_hanzi(text[0])
+        known = text in self._lexicon.written or text in self._lexicon.spoken or is_hanzi(text[0])
         odd = bool(token.stem) or text in LEGAL_FORMS or (text[-1] in "12345" and text[0].isalpha())
         free = not known and is_free(text)
         return [_Unit(text, token.start, token.end, False, token.stem, is_english_word(text), free, odd)]
 
     def _sure(self, units: Sequence[_Unit], source: str) -> Iterator[Match]:
         """Windows that are a name without a guess."""
-        most = self._lexicon.longest + _FORM
+        lexicon, most = self._lexicon, self._lexicon.longest + _FORM
+        written, spoken = lexicon.written, lexicon.spoken
         for first in range(len(units)):
             key, words, common = "", 0, False
-            for last, unit in enumerate(units[first : first + HANZI], first):
+            for last in range(first, min(first + HANZI, len(units))):
+                unit = units[last]
                 key += unit.text
                 words += not unit.hanzi
                 common = common or unit.common
                 if words > WORDS or len(key) > most:
                     break
                 turned = not common and first < last < first + ROTATED
-                if unit.odd or turned or self._lexicon.has(key) or self._lexicon.has_number(key, unit.text):
+                if key in written or key in spoken or unit.odd or turned or lexicon.has_number(key, unit.text):
                     yield from self._meet(units[first : last + 1], source)
 
     def _meet(self, window: Sequence[_Unit], source: str) -> Iterator[Match]:
@@ -137,40 +142,40 @@ class Spotter:
         for name, how in self._lexicon.known(words, full, source[start:end]):
             yield met(name, how, source, start, end)
 
-    def _misspelt(self, units: Sequence[_Unit], source: str) -> Iterator[Match]:
-        """Windows of Latin words that are a slip from a name, if one of the words at least means nothing else."""
+    def _misspelt(self, units: Sequence[_Unit], free: Sequence[bool], source: str) -> Iterator[Match]:
+        """Windows of Latin words that are a slip from a name, if one at least is free: no word, no name of its own."""
         for first in range(len(units)):
             for last in range(first, min(first + GUESSED_WORDS, len(units))):
-                window = units[first : last + 1]
                 if units[last].hanzi:
                     break
-                words = core_words(_words(window))
-                if len(words) < len(window) or not any(unit.free for unit in window):
-                    continue
-                start, end = window[0].start, window[-1].end
-                for name, key in slips_of(self._lexicon, self._fuzzy, words):
-                    yield slipped(name, "".join(words), key, source, start, end)
+                if any(free[first : last + 1]):
+                    yield from self._slips(units[first : last + 1], source)
+
+    def _slips(self, window: Sequence[_Unit], source: str) -> Iterator[Match]:
+        words = core_words([unit.text for unit in window])
+        if len(words) == len(window):
+            for name, key in slips_of(self._lexicon, self._fuzzy, words):
+                yield slipped(name, "".join(words), key, source, window[0].start, window[-1].end)
 
     def _heard(self, units: Sequence[_Unit], source: str) -> Iterator[Match]:
         """Windows of Hanzi that sound like a name."""
+        written, spoken = self._lexicon.written, self._lexicon.spoken
         for run in _runs(units):
-            syllables = [syllable(unit.text) for unit in run]
+            typed = "".join(unit.text for unit in run)
+            syllables = [*map(syllable, typed)]
             for first in range(len(run)):
-                for size in HEARD:
-                    if first + size > len(run):
-                        break
-                    heard, window = "".join(syllables[first : first + size]), run[first : first + size]
-                    names = self._lexicon.spoken(heard) or self._lexicon.written(heard)
-                    if names and not self._lexicon.written("".join(unit.text for unit in window)):
-                        how = "sound" if self._lexicon.spoken(heard) else "pinyin"
-                        yield from (met(name, how, source, window[0].start, window[-1].end) for name in names)
+                for end in range(first + HEARD[0], min(first + HEARD[-1], len(run)) + 1):
+                    heard = "".join(syllables[first:end])
+                    if (heard in spoken or heard in written) and typed[first:end] not in written:
+                        for name, how in self._lexicon.by_sound(typed[first:end]):
+                            yield met(name, how, source, run[first].start, run[end - 1].end)
 
     def _mistyped(self, units: Sequence[_Unit], source: str) -> Iterator[Match]:
         """Windows of Hanzi with one character swapped, missing, added or wrong."""
         for run in _runs(units):
             typed = "".join(unit.text for unit in run)
             for first, end, key in self._halves.slips_in(typed):
-                for name in self._lexicon.written(key):
+                for name in self._lexicon.written[key]:
                     yield slipped(name, typed[first:end], key, source, run[first].start, run[end - 1].end)
 
 
@@ -184,7 +189,7 @@ def _sizes(key: str) -> range:
 
 def _checked(run: str, key: str, parts: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
     for start, end in parts:
-        if 0 <= start and end <= len(run) and run[start:end] != key and is_hanzi_slip(run[start:end], key):
+        if 0 <= start and end <= len(run) and slips(run[start:end], key) == 1 and is_hanzi_slip(run[start:end], key):
             yield start, end, key
 
 

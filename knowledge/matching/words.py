@@ -8,10 +8,36 @@ from functools import cache, lru_cache
 
 from knowledge.matching.lines import SortedLines, table
 
-FUNCTION_WORDS = frozenset("a an and at by de for from in la le of on or the to und".split())
+FUNCTION_WORDS = frozenset(
+    ("a", "an", "and", "at", "by", "de", "for", "from", "in", "la", "le", "of", "on", "or", "the", "to")
+)
 """Words that people mix up within a name: State Administration of or for Market Regulation."""
 
-_SHORT = frozenset("a i am an as at be by do go he hi if in is it me my no of oh ok on or so to up us we s t d m".split())
+_SHORT = frozenset(
+    (
+        "i",
+        "am",
+        "as",
+        "be",
+        "do",
+        "go",
+        "he",
+        "hi",
+        "if",
+        "is",
+        "it",
+        "me",
+        "my",
+        "no",
+        "oh",
+        "ok",
+        "so",
+        "up",
+        "us",
+        "we",
+    )
+    + ("s", "t", "d", "m")
+)
 """English words of one or two letters, and what an apostrophe leaves of them."""
 
 

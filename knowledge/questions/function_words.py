@@ -28,7 +28,8 @@ case cases matter regard regards subject topic
 so-called called known name named names
 possible able supposed meant mean means meaning
 according basically eh um uh hmm ah oh well right actually honestly literally lol btw fyi asap
-make made take taken put set use used having got
+take taken put set use used having got
+event events happening correct right true
 mr mrs ms dr
 document documents docs doc article articles text seed record records base knowledge
 et al etc e g i e
@@ -50,7 +51,7 @@ _EN_PHRASES = (
     "can you", "could you", "would you", "do you know", "i need to know", "i want to know", "i would like to know",
     "i was wondering", "it is true that", "is it true that", "is it the case that", "is it correct that",
     "is it right that", "so far", "as far as", "in other words", "in short", "in brief", "in a nutshell",
-    "at all", "at least", "at the moment", "for me", "by the way", "its own", "their own", "our own", "in terms of", "with respect to", "with regard to",
+    "at all", "at least", "at the moment", "for me", "by the way", "find out", "for what it says", "for what it is worth", "its own", "their own", "our own", "in terms of", "with respect to", "with regard to",
     "in relation to", "when it comes to", "as of now", "i heard", "i read", "i heard that", "i read that",
     "someone told me", "apparently", "correct me if i am wrong", "in question", "to my understanding",
     "in plain english", "in plain words", "in simple words", "in simple terms", "in layman s terms", "eli5", "tl dr", "tldr",
@@ -77,7 +78,7 @@ _ZH = """
 事 事情 情况 内容 具体 详细 相关 目前 现在 如今 当时 一下 一个 一些 什么时候的 的话 呗 哈 哦 嗯 吗 呐 里面 方面
 文件 文章 文档 资料 知识库 信息 消息 请教 求问 求解 大概 大约 左右 一共 总共 根据 按照 除了
 发生 发生了 发生了什么 怎么回事 出了什么事 说法 简单 简单说 简述 概括 概述 总结 一句话
-是什么 是谁 什么是 指 指的 所谓 叫 叫做 叫什么 意思 含义 定义 名字 名称 做 做了 干 干了 用 用于
+是什么 什么是 指 指的 所谓 叫 叫做 叫什么 意思 含义 定义 名字 名称 做 做了 干 干了 用 用于
 """.split()
 
 ENGLISH: frozenset[str] = frozenset(_EN)

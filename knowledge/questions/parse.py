@@ -40,7 +40,7 @@ class _Run:
 
     @property
     def cost(self) -> int:
-        guessed = bool(self.names) and all(match.how == "typo" for match in self.names) and not self.meaning.topics
+        guessed = bool(self.names) and all(match.guessed for match in self.names) and not self.meaning.topics
         only_frame = self.meaning.ignorable and not (self.names or self.meaning.topics or self.period)
         return _RUN + (_GUESS if guessed else 0) + (_FRAME if only_frame else 0)
 
@@ -77,7 +77,7 @@ class Parser:
 
     def _guesses(self, question: Sequence[Unit], spans: Sequence[Span]) -> dict[int, str]:
         lost = {span.start for span in spans if not span.explained}
-        lost |= {span.start for span in spans if span.names and all(match.how == "typo" for match in span.names)}
+        lost |= {span.start for span in spans if span.names and all(match.guessed for match in span.names)}
         found = {unit.start: self._speller.nearest(unit.text) for unit in question if unit.start in lost}
         typo_names = {span.start: span for span in spans if span.names}
         return {

@@ -66,6 +66,6 @@ def _quantity(match: re.Match[str]) -> Quantity:
     sign, unit = match["sign"], match["currency"]
     currency = _SIGNS.get(sign) if sign else _CURRENCIES.get(unit or "")
     comparison = ">" if match["more"] or match["more_behind"] else "<" if match["less"] or match["less_behind"] else "="
-    digits = len(written.replace(".", "").lstrip("0").rstrip("0") if "." not in written else written.replace(".", "").lstrip("0"))
+    digits = len(written.replace(".", "").lstrip("0"))
     money = bool(currency or match["scale"] or value >= 10000)
     return Quantity(value, currency, max(digits, 1), comparison, money, match.group().strip())

@@ -4,6 +4,7 @@ A span is *explained* when it has a reading; what has none is left over, and a q
 not answered. Readings that only frame a question (function words) explain a span and ask for nothing.
 """
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -11,6 +12,9 @@ from enum import StrEnum
 
 from knowledge.matching.names import Match
 from knowledge.records.record import Aspect
+
+
+_WHAT_IS = re.compile(r"\s*what(?: is|['’]s|s) (?!the\b)", re.IGNORECASE)
 
 
 class Order(StrEnum):
@@ -153,7 +157,7 @@ class Question:
     @property
     def content(self) -> tuple[Span, ...]:
         """The pieces that a record has to cover."""
-        return tuple(span for span in self.spans if span.must_be_met)
+        return tuple(span for span in self.spans if span.must_be_met or (span.topics and span.ask is not None))
 
     @property
     def named(self) -> tuple[Span, ...]:
@@ -174,6 +178,13 @@ class Question:
     def asks(self) -> frozenset[Ask]:
         """Kinds of answer that its words ask for."""
         return frozenset(span.ask for span in self.spans if span.ask)
+
+    @property
+    def defines(self) -> bool:
+        """Whether it asks what a thing is in general: "define …", "what is exclusive dealing"."""
+        if Ask.DEFINE in self.asks:
+            return not self.definite
+        return not self.named and len(self.content) == 1 and _WHAT_IS.match(self.text) is not None
 
     @property
     def identifies(self) -> bool:

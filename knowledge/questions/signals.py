@@ -45,7 +45,7 @@ SIGNALS: tuple[Signal, ...] = (
     Signal(
         Aspect.WHEN,
         ("when", "what date", "which date", "what day", "which day", "what month", "which month", "what year", "which year",
-         "what time", "date of", "how recently", "how soon", "since when", "how long ago", "timing", "timeline", "the date", "date", "on what date", "by when", "deadline date", "day and month"),
+         "what time", "date of", "how recently", "how soon", "since when", "how long ago", "timing", "the date", "date", "on what date", "by when", "deadline date", "day and month"),
         ("什么时候", "何时", "哪天", "哪一天", "哪年", "哪一年", "几月", "哪个月", "几号", "日期", "什么时间", "几时", "何年", "多久以前", "哪年哪月", "时间", "多久之后", "到什么时候"),
     ),
     Signal(Aspect.WHERE, ("where", "in which place", "at which university", "which university", "what university", "at what university", "which school", "which institution", "what institution"),
@@ -63,7 +63,7 @@ SIGNALS: tuple[Signal, ...] = (
         ("how much", "how much money", "what amount", "how big", "how large", "how high", "how steep", "size of", "amount of", "what sum",
          "how hefty", "what size", "how expensive", "how costly", "at what price", "value of", "the amount", "the sum", "how many yuan", "how many dollars", "how many billion",
          "how many rmb", "what is the amount", "in dollars", "in us dollars", "in usd", "in yuan", "in rmb", "dollar amount", "dollar value", "dollar equivalent", "dollar terms", "yuan amount", "dollar figure", "amount", "the tab", "the bill", "the damage", "what was the damage"),
-        ("多少钱", "多少", "金额", "多大", "罚了多少", "数额", "多少元", "多少亿", "几亿", "多少美元", "多少人民币", "多少万", "几多", "多少亿元", "折合多少", "罚多少", "总额", "罚金数额"),
+        ("多少钱", "多少", "金额", "多大", "数额", "多少元", "多少亿", "几亿", "多少美元", "多少人民币", "多少万", "几多", "多少亿元", "折合多少", "总额", "罚金数额"),
     ),
     Signal(Aspect.HOW_MANY, ("how many", "number of", "what number of", "the number of", "count of", "amount of apps", "the count", "headcount"),
            ("多少个", "几个", "多少起", "几起", "多少项", "几项", "多少笔", "几笔", "多少宗", "多少件", "几宗", "数量", "几款", "多少款", "几家", "多少家", "多少次", "几次", "几件", "多少份", "几份")),
@@ -77,7 +77,7 @@ SIGNALS: tuple[Signal, ...] = (
            ("多久一次", "多长时间一次", "频率", "隔多久", "每隔多久", "多久提交一次", "几次")),
     Signal(
         Order.LATEST,
-        ("latest", "newest", "most recent", "recent", "last", "most recently", "recently", "the last", "freshest", "very latest", "up to date", "lately", "current", "newer", "more recent", "later", "second"),
+        ("latest", "newest", "most recent", "recent", "last", "most recently", "recently", "the last", "freshest", "very latest", "up to date", "lately", "current", "newer", "more recent", "later"),
         ("最新", "最近", "最近的", "最近一次", "最后", "最后一次", "近期", "新近", "最近一笔", "最新的", "最晚", "较晚", "上一次", "上次"),
     ),
     Signal(Order.FIRST, ("first", "earliest", "oldest", "initial", "very first", "earlier", "original", "first ever", "came first"),
@@ -114,7 +114,7 @@ SIGNALS: tuple[Signal, ...] = (
     Signal(Ask.TOTAL, ("total", "in total", "altogether", "combined", "sum total", "overall", "aggregate", "add up", "sum up", "total amount", "grand total", "all told", "cumulative", "together"),
            ("总共", "一共", "合计", "总计", "总额", "加起来", "累计")),
     Signal(Ask.COVERAGE, ("what do you cover", "what do you know", "what can i ask", "which documents", "what documents", "how many documents", "what documents do you have", "what can you answer", "how up to date are you",
-                          "how current are you", "what sources do you have", "which companies do you know", "which companies do you cover", "what companies do you cover", "what is in the knowledge base"),
+                          "how current are you", "what sources do you have", "which companies do you know", "which companies do you cover", "what companies do you cover", "what is in the knowledge base", "which companies are in the knowledge base", "which companies do you have", "what do you have"),
            ("你知道什么", "有哪些文件", "能问什么", "可以问什么", "哪些文件", "有多少文件")),
     Signal(Ask.HELP, ("help", "how do you work", "how do i use you", "what can you do", "commands", "how to use"), ("帮助", "怎么用", "如何使用", "使用方法")),
 )  # fmt: skip

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import simcord
 
 import knowledge
 from bot.app import build
@@ -16,7 +17,10 @@ from bot.client import Client
 from bot.settings import Settings
 from knowledge import Knowledge
 
-ROOT = Path(knowledge.__file__).parent.parent
+ROOT = Path(__file__).resolve().parents[2]
+"""The checkout."""
+PACKAGES = Path(knowledge.__file__).resolve().parents[1]
+"""Where the packages under test lie: the checkout, or where they were installed."""
 TODAY = date(2026, 11, 23)
 
 
@@ -53,6 +57,18 @@ def simcord_bot(client: Client) -> Client:
 
 
 @pytest.fixture
+def room(simcord_env: simcord.Env) -> simcord.ChannelHandle:
+    """A channel of a server that the bot is in."""
+    return simcord_env.create_guild().create_text_channel("general")
+
+
+@pytest.fixture
+def alice(simcord_env: simcord.Env, room: simcord.ChannelHandle) -> simcord.MemberActor:
+    """Somebody who can write there."""
+    return simcord_env.guild.add_member(simcord_env.create_user("alice"))
+
+
+@pytest.fixture
 def environment(tmp_path: Path) -> dict[str, str]:
     """The whole environment of a child process: nothing of this machine's settings."""
     home = tmp_path / "home"
@@ -60,7 +76,7 @@ def environment(tmp_path: Path) -> dict[str, str]:
     return {
         "HOME": str(home),
         "PATH": "/usr/bin:/bin",
-        "PYTHONPATH": str(ROOT),
+        "PYTHONPATH": str(PACKAGES),
         "LANG": "C.UTF-8",
         "TERM": "xterm-256color",
     }

@@ -6,7 +6,7 @@ import sys
 import time
 from pathlib import Path
 
-from tests.bot.conftest import ROOT, Run
+from tests.bot.conftest import PACKAGES, Run
 
 
 def test_help_says_what_it_is_and_each_option(run: Run) -> None:
@@ -56,7 +56,7 @@ def test_broken_knowledge_names_file_and_line(run: Run, tmp_path: Path) -> None:
     """YAML that cannot be read ends with 1 and a line with the file's name and line number."""
     data = tmp_path / "data"
     data.mkdir()
-    for file in (ROOT / "knowledge/data").glob("*.yaml"):
+    for file in (PACKAGES / "knowledge/data").glob("*.yaml"):
         (data / file.name).write_bytes(file.read_bytes())
     events = data / "events.yaml"
     events.write_text(events.read_text(encoding="utf-8") + "\n- id: [\n", encoding="utf-8")

@@ -12,6 +12,7 @@ EN = Sentences(
     when="{date} ({basis}): {text}",
     when_undated="The document gives no date: {text}",
     compared="Side by side: {text}",
+    stands="By the public record, not the document: {text}",
     timeline="{count} dated events in the knowledge base, earliest first (documents up to {newest}).",
     not_by_name="No: the documents do not say this of {names}; what they say is: {text}",
     not_the_figure="No: “{figure}” is not what is recorded; what is recorded is: {text}",

@@ -17,6 +17,7 @@ class Sentences:
     when: str
     when_undated: str
     compared: str
+    stands: str
     timeline: str
     not_by_name: str
     not_the_figure: str

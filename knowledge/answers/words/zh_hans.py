@@ -12,6 +12,7 @@ ZH_HANS = Sentences(
     when="{date}（{basis}）：{text}",
     when_undated="文件未给出日期：{text}",
     compared="对比：{text}",
+    stands="据公开记录（不在文件中）：{text}",
     timeline="知识库中有 {count} 件有日期的事，由早到晚（文件截至 {newest}）。",
     not_by_name="No，不是：文件没有说{names}如此；文件所说的是：{text}",
     not_the_figure="No，不是：记录中没有“{figure}”；记录的是：{text}",

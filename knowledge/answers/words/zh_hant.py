@@ -12,6 +12,7 @@ ZH_HANT = Sentences(
     when="{date}（{basis}）：{text}",
     when_undated="文件未給出日期：{text}",
     compared="對比：{text}",
+    stands="據公開記錄（不在文件中）：{text}",
     timeline="知識庫中有 {count} 件有日期的事，由早到晚（文件截至 {newest}）。",
     not_by_name="No，不是：文件沒有說{names}如此；文件所說的是：{text}",
     not_the_figure="No，不是：記錄中沒有“{figure}”；記錄的是：{text}",

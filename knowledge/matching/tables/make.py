@@ -9,8 +9,9 @@ It needs OpenCC and pypinyin, which the program itself never imports: pypinyin a
 
 import argparse
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import cast
 
 from opencc import OpenCC
 from pypinyin import Style, lazy_pinyin
@@ -30,6 +31,11 @@ def is_plain(word: str) -> bool:
     return all(FIRST <= ord(char) <= LAST for char in word)
 
 
+def converter(name: str) -> Callable[[str], str]:
+    """One of OpenCC's conversions."""
+    return cast("Callable[[str], str]", OpenCC(name).convert)  # pyright: ignore[reportUnknownMemberType]
+
+
 def in_gb2312(char: str) -> bool:
     """Whether the mainland's basic set has a character, so that simplified text may hold it."""
     try:
@@ -44,12 +50,12 @@ def simplified() -> dict[str, str]:
 
     The latter two only for characters that simplified text never has: they would turn its 么 into 幺.
     """
-    converters = [OpenCC(name) for name in ("t2s", "tw2s", "hk2s")]
+    converters = [converter(name) for name in ("t2s", "tw2s", "hk2s")]
     pairs: dict[str, str] = {}
     for code in (*range(0x3400, 0x4DC0), *range(FIRST, LAST + 1)):
         char = chr(code)
-        for converter in converters[:1] if in_gb2312(char) else converters:
-            other = converter.convert(char)
+        for convert in converters[:1] if in_gb2312(char) else converters:
+            other = convert(char)
             if other != char and len(other) == 1:
                 pairs[char] = other
                 break
@@ -86,10 +92,10 @@ def plain_readings(phrases: dict[str, list[str]]) -> dict[str, str]:
 
 def phrase_readings(plain: dict[str, str], phrases: dict[str, list[str]]) -> dict[str, str]:
     """Simplified phrases of two or three Hanzi that are not read as their characters are alone."""
-    to_simplified = OpenCC("t2s")
+    to_simplified = converter("t2s")
     found: dict[str, str] = {}
     for word in sorted(phrases, key=lambda word: (len(word), word)):
-        if len(word) not in {2, 3} or len(phrases[word]) != len(word) or to_simplified.convert(word) != word:
+        if len(word) not in {2, 3} or len(phrases[word]) != len(word) or to_simplified(word) != word:
             continue
         syllables = [plain.get(char, "") for char in word]
         for start in range(len(word) - 1):
@@ -104,7 +110,10 @@ def phrase_readings(plain: dict[str, str], phrases: dict[str, list[str]]) -> dic
 def english(files: Iterable[Path]) -> list[str]:
     """The lower-case words of three plain letters or more."""
     words = {line.strip() for file in files for line in file.read_text(encoding="utf-8").splitlines()}
-    return sorted({word for word in words if len(word) > 2 and word.isascii() and word.isalpha() and word.islower()} | set(NEW_ENGLISH))
+    return sorted(
+        {word for word in words if len(word) > 2 and word.isascii() and word.isalpha() and word.islower()}
+        | set(NEW_ENGLISH)
+    )
 
 
 def write(file: Path, lines: Iterable[str]) -> None:
@@ -125,7 +134,10 @@ def main() -> None:
     plain = plain_readings(phrases)
     syllables = ["", *sorted(set(plain.values()))]
     numbers = {syllable: chr(0x100 + number) for number, syllable in enumerate(syllables)}
-    write(into / "pinyin.txt", [" ".join(syllables[1:]), "".join(numbers[plain.get(chr(code), "")] for code in range(FIRST, LAST + 1))])
+    write(
+        into / "pinyin.txt",
+        [" ".join(syllables[1:]), "".join(numbers[plain.get(chr(code), "")] for code in range(FIRST, LAST + 1))],
+    )
     write(into / "phrases.txt", (f"{word} {reading}" for word, reading in phrase_readings(plain, phrases).items()))
     if options.words:
         write(into / "english.txt", english(options.words))

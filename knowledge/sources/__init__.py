@@ -1,0 +1,1 @@
+"""Documents, their passages, and where a quote stands in them: text in, offsets out."""

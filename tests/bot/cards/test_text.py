@@ -1,0 +1,51 @@
+"""A card as text: nothing that a terminal would obey, and the colours change no word."""
+
+from bot.cards.card import Card, Item, Quotation
+from bot.cards.colours import coloured
+from bot.cards.text import lines, plain
+
+CARD = Card(
+    tone="answered",
+    title="A title\nin two lines",
+    items=(
+        Item("First thing", ("a detail",), (Quotation("a quote\nof two lines", "The source"),)),
+        Item("", (), (Quotation("only a quote", "The source"),)),
+    ),
+    note="A note.",
+    choices_title="You can ask:",
+    choices=("one", "two"),
+    footer="From 1 document",
+)
+
+
+def test_plain_text() -> None:
+    """Every part in its place, the title on one line, a quote's lines each behind the bar."""
+    assert plain(CARD) == (
+        "A title in two lines\n"
+        "  • First thing\n"
+        "    │ a quote\n"
+        "    │ of two lines\n"
+        "    └ The source\n"
+        "    a detail\n"
+        "    │ only a quote\n"
+        "    └ The source\n"
+        "  A note.\n"
+        "  You can ask:\n"
+        "    one\n"
+        "    two\n"
+        "  From 1 document\n"
+    )
+
+
+def test_colours_change_no_word() -> None:
+    """What the screen shows is what the pipe carries, line for line."""
+    assert coloured(CARD).plain == "".join(f"{line.lead}{line.text}\n" for line in lines(CARD))
+
+
+def test_nothing_commands_the_terminal() -> None:
+    """Escape sequences, bells and carriage returns in any part are gone; brackets are no markup."""
+    evil = "\x1b[31mred\x1b]0;x\x07\rover [bold]not[/bold]"
+    card = Card("unknown", evil, (Item(evil, (evil,), (Quotation(evil, evil),)),), evil, evil, (evil,), evil)
+    for text in (plain(card), coloured(card).plain):
+        assert not any(letter in text for letter in "\x1b\x07\r")
+        assert "[bold]not[/bold]" in text

@@ -1,0 +1,80 @@
+"""All slash commands at once: names, descriptions, where they can be installed and used, and the table of `/help`."""
+
+from typing import Any
+
+import pytest
+import simcord
+from discord import app_commands
+
+from bot.cards.help import COMMANDS as TABLE
+from bot.cards.words.en import EN
+from bot.client import COMMANDS, Client
+
+
+def test_names_are_unique() -> None:
+    """No two commands share a name."""
+    names = [each.name for each in COMMANDS]
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda each: each.name)
+def test_described(command: app_commands.Command[Any, ..., Any]) -> None:
+    """The command and each option have a description of at most 100 characters, from the words."""
+    assert command.description == EN.commands[command.name]
+    assert 0 < len(command.description) <= 100
+    for option in command.parameters:
+        assert option.description == EN.options[f"{command.name}.{option.display_name}"]
+        assert 0 < len(str(option.description)) <= 100
+
+
+@pytest.mark.parametrize("language", ["zh_hans", "zh_hant"])
+def test_translations_fit(language: str) -> None:
+    """Descriptions in the other languages fit into Discord's 100 characters, too."""
+    from bot.cards.words import words
+
+    said = words(language)
+    assert all(0 < len(text) <= 100 for text in (*said.commands.values(), *said.options.values()))
+
+
+def test_the_table_is_what_discord_has() -> None:
+    """`/help`'s table has the same commands with the same options, needed ones first, with the same choices."""
+    declared = {
+        each.name: [
+            (option.display_name, option.required, tuple(choice.name for choice in option.choices))
+            for option in each.parameters
+        ]
+        for each in COMMANDS
+    }
+    table = {
+        each.name: [
+            *([(each.subject, each.needed, ())] if each.subject else []),
+            *((option.name, False, option.choices) for option in each.options),
+        ]
+        for each in TABLE
+        if "discord" in each.faces
+    }
+    assert declared == table
+
+
+async def test_registered_for_everywhere(simcord_env: simcord.Env) -> None:
+    """Each is registered for servers and for users, in servers, direct messages and private channels."""
+    bodies = [each.json for each in simcord_env.http_requests if each.path.endswith("/commands")]
+    assert len(bodies) == 1
+    for command in bodies[0]:
+        assert command["integration_types"] == [0, 1]
+        assert command["contexts"] == [0, 1, 2]
+
+
+async def test_every_command_answers(simcord_env: simcord.Env, client: Client) -> None:
+    """Each one, given whatever it needs, sends exactly one message that pings nobody."""
+    channel = simcord_env.create_guild().create_text_channel("general")
+    alice = simcord_env.guild.add_member(simcord_env.create_user("alice"))
+    for command in COMMANDS:
+        given = {option.display_name: "Alibaba" for option in command.parameters if option.required}
+        before = len(simcord_env.http_requests)
+        shown = await alice.slash(channel, command.name, **given)
+        assert shown.response is not None
+        assert shown.followups == []
+        sent = simcord_env.http_requests[before:]
+        assert len(sent) == 1
+        assert sent[0].json["data"]["allowed_mentions"] == {"parse": []}
