@@ -1,0 +1,27 @@
+"""Briefdesk's knowledge: answers from curated documents, each with the sentence that proves it.
+
+The one door. `load()` reads, checks and opens a base; `Knowledge.ask` answers. It imports no Discord, no network,
+no database and no clock: `today` is always the caller's.
+
+    >>> import knowledge
+    >>> base = knowledge.load()
+    >>> base.ask("what is er xuan yi", today=date(2026, 11, 24)).headline
+    'Er xuan yi is a practice which requires firms to sell exclusively on a single platform.'
+"""
+
+from knowledge.answers.answer import Answer, DateSource, Fact, Quote
+from knowledge.library import Knowledge, SourceInfo, check, load
+from knowledge.problems import BadKnowledge, Problem
+
+__all__ = [
+    "Answer",
+    "BadKnowledge",
+    "DateSource",
+    "Fact",
+    "Knowledge",
+    "Problem",
+    "Quote",
+    "SourceInfo",
+    "check",
+    "load",
+]

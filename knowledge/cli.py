@@ -18,14 +18,20 @@ import knowledge
 from knowledge.answers.answer import Answer
 
 _DATA = typer.Option("--data", help="Folder of the YAML records; those of the program by default.", show_default=False)
-_DOCUMENTS = typer.Option("--documents", help="Folder of the documents; those of the program by default.", show_default=False)
+_DOCUMENTS = typer.Option(
+    "--documents", help="Folder of the documents; those of the program by default.", show_default=False
+)
 _JSON = typer.Option("--json", help="Print JSON.")
 Data = Annotated[Path | None, _DATA]
 Documents = Annotated[Path | None, _DOCUMENTS]
 AsJson = Annotated[bool, _JSON]
 
 app = typer.Typer(
-    name="knowledge", no_args_is_help=True, help=__doc__.split("\n", 1)[0], rich_markup_mode=None, pretty_exceptions_enable=False
+    name="knowledge",
+    no_args_is_help=True,
+    help=__doc__.split("\n", 1)[0],
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
 )
 
 
@@ -59,10 +65,14 @@ def run(arguments: list[str], today: date) -> int:
 @app.command()
 def ask(
     context: typer.Context,
-    question: Annotated[list[str] | None, typer.Argument(help="The question; quotes around it are optional.", show_default=False)] = None,
+    question: Annotated[
+        list[str] | None, typer.Argument(help="The question; quotes around it are optional.", show_default=False)
+    ] = None,
     as_json: AsJson = False,
     jsonl: Annotated[bool, typer.Option("--jsonl", help="Read a question a line, print a JSON object a line.")] = False,
-    today: Annotated[str | None, typer.Option(help="What “last year” is relative to: YYYY-MM-DD.", show_default="today")] = None,
+    today: Annotated[
+        str | None, typer.Option(help="What “last year” is relative to: YYYY-MM-DD.", show_default="today")
+    ] = None,
     data: Data = None,
     documents: Documents = None,
 ) -> None:
@@ -93,13 +103,17 @@ def check(as_json: AsJson = False, data: Data = None, documents: Documents = Non
             _print(f"{len(problems)} problem(s).")
         else:
             base = knowledge.load(data, documents)
-            _print(f"All sound: {len(base.sources())} document(s), {len(base.things)} names, {len(base.records)} records.")
+            _print(
+                f"All sound: {len(base.sources())} document(s), {len(base.things)} names, {len(base.records)} records."
+            )
     raise typer.Exit(1 if problems else 0)
 
 
 @app.command("list")
 def list_(
-    kind: Annotated[str | None, typer.Argument(help="Only this kind: company, term, fine …", show_default=False)] = None,
+    kind: Annotated[
+        str | None, typer.Argument(help="Only this kind: company, term, fine …", show_default=False)
+    ] = None,
     as_json: AsJson = False,
     data: Data = None,
     documents: Documents = None,
@@ -113,7 +127,11 @@ def list_(
         raise typer.BadParameter(f"there is no kind “{kind}”; the kinds are {', '.join(kinds)}")
     rows = [row for row in rows if kind is None or row[0].startswith(f"{kind}/")]
     if as_json:
-        _print(json.dumps([{"record": identifier, "text": text} for identifier, text in rows], ensure_ascii=False, indent=2))
+        _print(
+            json.dumps(
+                [{"record": identifier, "text": text} for identifier, text in rows], ensure_ascii=False, indent=2
+            )
+        )
     else:
         width = max(len(identifier) for identifier, _ in rows)
         for identifier, text in rows:
@@ -121,7 +139,11 @@ def list_(
 
 
 @app.command()
-def show(record: Annotated[str, typer.Argument(help="A record's id, or a name.")], data: Data = None, documents: Documents = None) -> None:
+def show(
+    record: Annotated[str, typer.Argument(help="A record's id, or a name.")],
+    data: Data = None,
+    documents: Documents = None,
+) -> None:
     """Show one record as JSON, by its id or by a name that leads to it."""
     base = knowledge.load(data, documents)
     found = base.show(record)
@@ -142,7 +164,10 @@ def names(
     """Show what a name may mean, and why."""
     matches = knowledge.load(data, documents).match(text)
     if as_json:
-        rows = [{"record": each.record, "name": each.name.text, "how": each.how, "score": each.score, "reason": each.reason} for each in matches]
+        rows = [
+            {"record": each.record, "name": each.name.text, "how": each.how, "score": each.score, "reason": each.reason}
+            for each in matches
+        ]
         _print(json.dumps(rows, ensure_ascii=False, indent=2))
     else:
         for each in matches:

@@ -67,7 +67,9 @@ class Knowledge:
         """All about a company, a regulator, a person or a product."""
         return self.ask(f"介绍{name}" if _is_chinese(name) else f"tell me about {name}", today=today)
 
-    def fines(self, company: str | None = None, *, sort: str = "latest", since: str | None = None, today: date) -> Answer:
+    def fines(
+        self, company: str | None = None, *, sort: str = "latest", since: str | None = None, today: date
+    ) -> Answer:
         """Fines, on one company or on all.
 
         Args:
@@ -81,7 +83,9 @@ class Knowledge:
         parts += ["since", since] if since else []
         return self.ask(" ".join(parts), today=today)
 
-    def timeline(self, subject: str | None = None, *, start: str | None = None, end: str | None = None, today: date) -> Answer:
+    def timeline(
+        self, subject: str | None = None, *, start: str | None = None, end: str | None = None, today: date
+    ) -> Answer:
         """What happened, in order of date, earliest first.
 
         Args:
@@ -101,7 +105,9 @@ class Knowledge:
             kinds: only things of these kinds (`company`, `term` …).
         """
         ids = (
-            [name.record for name in self._index.prefix(prefix, limit * 4)] if prefix.strip() else list(self._base.things)
+            [name.record for name in self._index.prefix(prefix, limit * 4)]
+            if prefix.strip()
+            else list(self._base.things)
         )
         wanted = (record for record in dict.fromkeys(ids) if kinds is None or record.partition("/")[0] in kinds)
         return [self._shown[record] for record in wanted][:limit]

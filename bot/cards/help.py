@@ -45,7 +45,9 @@ class Command:
         """How it is written; what may be left out stands in brackets. In Discord an option is a field of its own."""
         subject = "" if not self.subject else f" {self.subject}" if self.needed else f" [{self.subject}]"
         options = [
-            f" [{option.name}:{'|'.join(option.choices) or option.example}]" if face == "terminal" else f" [{option.name}]"
+            f" [{option.name}:{'|'.join(option.choices) or option.example}]"
+            if face == "terminal"
+            else f" [{option.name}]"
             for option in self.options
         ]
         return f"/{self.name}{subject}{''.join(options)}"

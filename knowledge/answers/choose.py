@@ -46,7 +46,12 @@ def _in_order(question: Question, covers: list[Cover]) -> list[Cover]:
 def sorted_by(order: Order, facts: Iterable[Known]) -> list[Known]:
     """Facts in an order, those that it does not apply to last."""
     return sorted(
-        facts, key=lambda known: (not _orderable(known, order), *(_order_key(known, order) if _orderable(known, order) else (0,)), known.place)
+        facts,
+        key=lambda known: (
+            not _orderable(known, order),
+            *(_order_key(known, order) if _orderable(known, order) else (0,)),
+            known.place,
+        ),
     )
 
 

@@ -85,7 +85,9 @@ def _points(known: Known, span: Span, question: Question) -> tuple[int | None, b
         ways.append((2, False))
     if span.order is not None and can_be_ordered(known, span.order):
         ways.append((1, False))
-    ways.extend((4 if aspect in known.claim.says else 2, False) for aspect in span.aspects if has(known, aspect, question))
+    ways.extend(
+        (4 if aspect in known.claim.says else 2, False) for aspect in span.aspects if has(known, aspect, question)
+    )
     if span.ignorable or span.ask is not None:
         ways.append((0, False))
     return max(ways, default=(None, False), key=lambda way: (way[0] or 0, way[1]))

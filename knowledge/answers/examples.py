@@ -47,7 +47,11 @@ def _speakers(base: Base, facts: tuple[Known, ...]) -> list[str]:
 
 
 def _obligations(base: Base, facts: tuple[Known, ...]) -> list[str]:
-    return [f"next deadline for {called(thing)}" for thing in base.things.values() if _has(facts, thing, "obligation") and thing.kind == "company"]
+    return [
+        f"next deadline for {called(thing)}"
+        for thing in base.things.values()
+        if _has(facts, thing, "obligation") and thing.kind == "company"
+    ]
 
 
 def _profiles(base: Base, facts: tuple[Known, ...]) -> list[str]:

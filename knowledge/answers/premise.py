@@ -13,7 +13,22 @@ from knowledge.answers.cover import cover
 from knowledge.answers.facts import Known
 from knowledge.questions.question import Question, Span
 
-_SHARED = frozenset({"fine", "levy", "order", "crackdown", "regulator", "tech-company", "antitrust", "rival", "edict", "first-step", "duty", "plan"})
+_SHARED = frozenset(
+    {
+        "fine",
+        "levy",
+        "order",
+        "crackdown",
+        "regulator",
+        "tech-company",
+        "antitrust",
+        "rival",
+        "edict",
+        "first-step",
+        "duty",
+        "plan",
+    }
+)
 _ACTORS = ("company", "regulator", "person", "product", "outlet", "institution")
 
 
@@ -43,8 +58,19 @@ def _wrong_figure(question: Question, facts: tuple[Known, ...]) -> Correction | 
     if not figures or question.leftover:
         return None
     rest = [span for span in question.spans if span not in figures]
-    found = [cover(fact, question, rest) for fact in facts if (fact.amounts or fact.counts) and fact.kind in ("fine", "obligation")]
-    whole = sorted((each for each in found if each.score > 0 and not each.missing and (each.anchored or _counts_such(each.known, rest))), key=lambda each: (-each.score, each.known.place))
+    found = [
+        cover(fact, question, rest)
+        for fact in facts
+        if (fact.amounts or fact.counts) and fact.kind in ("fine", "obligation")
+    ]
+    whole = sorted(
+        (
+            each
+            for each in found
+            if each.score > 0 and not each.missing and (each.anchored or _counts_such(each.known, rest))
+        ),
+        key=lambda each: (-each.score, each.known.place),
+    )
     if not whole or not any(span.topics or span.names for span in rest if span.must_be_met):
         return None
     return Correction([each.known for each in whole], figures, "figure")
@@ -64,12 +90,17 @@ def _wrong_name(question: Question, facts: tuple[Known, ...]) -> Correction | No
     whole = [
         each
         for each in found
-        if each.anchored and each.missing and set(each.missing) <= set(named) and _particular(each.known, question, each.missing)
+        if each.anchored
+        and each.missing
+        and set(each.missing) <= set(named)
+        and _particular(each.known, question, each.missing)
     ]
     if not whole:
         return None
     best = max(each.score for each in whole)
-    leading = sorted((each for each in whole if each.score >= best - 2), key=lambda each: (-each.score, each.known.place))
+    leading = sorted(
+        (each for each in whole if each.score >= best - 2), key=lambda each: (-each.score, each.known.place)
+    )
     return Correction([each.known for each in leading], leading[0].missing, "name")
 
 
@@ -81,7 +112,11 @@ def _unknown_name(question: Question, facts: tuple[Known, ...]) -> Correction | 
     if question.text[lost[0].start : lost[-1].end].split() != [word for span in lost for word in span.text.split()]:
         return None
     rest = [span for span in question.spans if span.explained]
-    found = [each for each in (cover(fact, question, rest) for fact in facts) if each.whole and _particular(each.known, question, lost)]
+    found = [
+        each
+        for each in (cover(fact, question, rest) for fact in facts)
+        if each.whole and _particular(each.known, question, lost)
+    ]
     if not found or len([span for span in rest if span.must_be_met]) < 2:
         return None
     found.sort(key=lambda each: (-each.score, each.known.place))

@@ -42,7 +42,9 @@ def refuse(question: Question, base: Base, known: Iterable[Known]) -> Answer:
     elif period is not None:
         headline = sentences.nothing_within.format(period=period.label, **facts)
     elif question.named:
-        names = sentences.names_join.join(_name(base, span.names[0].record, question.language) for span in question.named)
+        names = sentences.names_join.join(
+            _name(base, span.names[0].record, question.language) for span in question.named
+        )
         headline = sentences.nothing_of_kind.format(names=names, **facts)
     else:
         headline = sentences.unknown.format(**facts)

@@ -50,7 +50,11 @@ class Responder:
             return refuse.unreadable(text, self._base)
         if before is not None and (followed := self._followed(question, before)) is not None:
             return followed
-        return self._answer(question) or self._without_framing(question) or refuse.refuse(question, self._base, self._known)
+        return (
+            self._answer(question)
+            or self._without_framing(question)
+            or refuse.refuse(question, self._base, self._known)
+        )
 
     def timeline(self, subject: str | None, start: str | None, end: str | None, today: date) -> Answer:
         """What happened, earliest first, of a subject and within a span; undated facts are left out.
@@ -68,7 +72,9 @@ class Responder:
         found = [known for known in events if not question.leftover and cover(known, question).whole]
         if not found:
             return refuse.refuse(replace(question, text=text or "timeline"), self._base, self._known)
-        ordered = sorted(found, key=lambda known: (known.date.earliest, known.date.latest, known.place) if known.date else ())
+        ordered = sorted(
+            found, key=lambda known: (known.date.earliest, known.date.latest, known.place) if known.date else ()
+        )
         sentences = words(question.language)
         return Answer(
             text or "timeline", "answered",
@@ -114,9 +120,7 @@ class Responder:
 
     def _parts(self, question: Question) -> list[list[Known]]:
         """The answer to each clause; empty unless there are several and each has one."""
-        found = [
-            answering(part, self._known) or answering(alone, self._known) for part, alone in clauses(question)
-        ]
+        found = [answering(part, self._known) or answering(alone, self._known) for part, alone in clauses(question)]
         return found if len(found) > 1 and all(found) else []
 
     def _corrected(self, question: Question) -> Answer | None:
@@ -151,7 +155,9 @@ class Responder:
         found = notes(question, facts, self._newest)
         if aside:
             sentences = words(question.language)
-            found.append(sentences.left_aside.format(words=sentences.list_join.join(f"“{span.text}”" for span in aside)))
+            found.append(
+                sentences.left_aside.format(words=sentences.list_join.join(f"“{span.text}”" for span in aside))
+            )
         return Answer(
             question.text,
             "answered",
@@ -203,7 +209,11 @@ class Responder:
     def _about_itself(self, question: Question) -> Answer:
         sentences = words(question.language)
         frame = sentences.coverage if Ask.COVERAGE in question.asks else sentences.help
-        text = frame.format(count=len(self._base.documents), newest=self._newest, records=len(self._base.records) + len(self._base.things))
+        text = frame.format(
+            count=len(self._base.documents),
+            newest=self._newest,
+            records=len(self._base.records) + len(self._base.things),
+        )
         return Answer(
             question.text, "unknown", text, suggestions=refuse.suggestions(question, self._base, self._known),
             language=question.language, understood=question,
@@ -216,7 +226,23 @@ class Responder:
 
 def _is_follow_up(text: str) -> bool:
     folded = text.strip().lower()
-    return folded.startswith(("and ", "what about", "how about", "or ", "same for", "also ", "but ", "那", "和", "还有", "那么", "以及", "then ")) or folded.endswith(("呢", "呢?", "呢？"))
+    return folded.startswith(
+        (
+            "and ",
+            "what about",
+            "how about",
+            "or ",
+            "same for",
+            "also ",
+            "but ",
+            "那",
+            "和",
+            "还有",
+            "那么",
+            "以及",
+            "then ",
+        )
+    ) or folded.endswith(("呢", "呢?", "呢？"))
 
 
 def _sentences(question: Question) -> list[list[Span]]:

@@ -8,8 +8,14 @@ from knowledge.answers.choose import SHOWN, answering
 from knowledge.answers.facts import Known
 from knowledge.questions.question import Ask, Question, Span
 
-_JOIN = re.compile(r"\s*(?:and|or|vs\.?|versus|v\.?|&|/|,|、|和|与|與|跟|及|还是|還是|或|或者|对比|對比|比|than|with|from|to|between|against)\s*", re.IGNORECASE)
-_BREAK = re.compile(r"[?;？；。!！]+|\.(?=\s|$)|,|，|、|\b(?:and also|and|plus|as well as|then|or|vs|versus|than|while|whereas|but)\b|还是|或者|对比|相比|以及|还有|並且|并且|另外|和|而且|同时|又|、", re.IGNORECASE)
+_JOIN = re.compile(
+    r"\s*(?:and|or|vs\.?|versus|v\.?|&|/|,|、|和|与|與|跟|及|还是|還是|或|或者|对比|對比|比|than|with|from|to|between|against)\s*",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(
+    r"[?;？；。!！]+|\.(?=\s|$)|,|，|、|\b(?:and also|and|plus|as well as|then|or|vs|versus|than|while|whereas|but)\b|还是|或者|对比|相比|以及|还有|並且|并且|另外|和|而且|同时|又|、",
+    re.IGNORECASE,
+)
 
 
 def per_name(question: Question, known: Iterable[Known]) -> list[tuple[Span, list[Known]]]:
@@ -34,7 +40,8 @@ def _side_by_side(question: Question, named: tuple[Span, ...]) -> bool:
     if Ask.COMPARE in question.asks:
         return True
     return all(
-        _JOIN.fullmatch(question.text[before.end : after.start]) is not None for before, after in zip(named, named[1:], strict=False)
+        _JOIN.fullmatch(question.text[before.end : after.start]) is not None
+        for before, after in zip(named, named[1:], strict=False)
     )
 
 

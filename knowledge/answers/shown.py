@@ -22,7 +22,9 @@ def shown(known: Known, base: Base, language: str) -> Fact:
         attributed_to=claim.attributed_to.in_(language) if claim.attributed_to else None,
         date=when.value if when else None,
         date_basis=when.basis if when else None,
-        date_source=DateSource(when.source.title, when.source.publisher, when.source.address) if when and when.source else None,
+        date_source=DateSource(when.source.title, when.source.publisher, when.source.address)
+        if when and when.source
+        else None,
         standing=standing.value if standing else None,
         evidence=tuple(
             Quote(each.document, each.quote, *base.located[each.document, each.quote]) for each in claim.evidence
@@ -83,7 +85,9 @@ def _of_record(known: Known, question: Question) -> list[str]:
         source = step.source
         if source is not None:
             found.append(
-                sentences.status.format(text=step.text.in_(language), publisher=source.publisher, address=source.address)
+                sentences.status.format(
+                    text=step.text.in_(language), publisher=source.publisher, address=source.address
+                )
             )
     touched = {topic for span in question.spans for topic in span.topics}
     found.extend(

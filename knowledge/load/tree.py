@@ -15,12 +15,13 @@ import yaml
 
 from knowledge.problems import Problem
 
-Path = Sequence[str | int]
+Steps = Sequence[str | int]
 """The way to a part: keys of mappings and places in lists."""
 
 DEEPEST = 20
 """Levels of nesting; the records have seven."""
 
+_PLAIN = "Put it in quotes if it is text; else write it out: each record stands for itself."
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"[-+]?[0-9]{1,30}")
 _NUMBER = re.compile(r"[-+]?(?:[0-9]{1,30}(?:\.[0-9]{0,30})?|\.[0-9]{1,30})(?:[eE][-+]?[0-9]{1,3})?")
@@ -49,7 +50,7 @@ class Node:
             return [node.plain() for node in self.value]
         return self.value
 
-    def find(self, path: Path) -> "Node":
+    def find(self, path: Steps) -> "Node":
         """The part at the end of a path, or the last one on the way to it."""
         node = self
         for step in path:
@@ -78,7 +79,7 @@ def parse(file: str, text: str) -> tuple[Node | None, list[Problem]]:
     """
     builder = _Builder(file)
     try:
-        return builder.build(yaml.parse(text, Loader=_LOADER)), builder.problems
+        return builder.build(_events(text)), builder.problems
     except yaml.MarkedYAMLError as error:
         builder.problems.append(_not_yaml(file, text, error))
     except yaml.reader.ReaderError as error:
@@ -90,6 +91,15 @@ def parse(file: str, text: str) -> tuple[Node | None, list[Problem]]:
     return None, builder.problems
 
 
+def _events(text: str) -> Iterator[Any]:
+    loader = _LOADER(text)
+    try:
+        while loader.check_event():
+            yield loader.get_event()
+    finally:
+        loader.dispose()
+
+
 def _code(text: str, position: int) -> str:
     return f"U+{ord(text[position]):04X}" if position < len(text) else "unknown"
 
@@ -99,7 +109,7 @@ def _not_yaml(file: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
     line = mark.line + 1 if mark is not None else None
     here = text.split("\n")[mark.line : mark.line + 1] if mark is not None else []
     if here and "\t" in here[0][: len(here[0]) - len(here[0].lstrip())]:
-        return Problem(file, line, None, "The line begins with a tab; YAML wants spaces there.", "Replace the tab by spaces.")
+        return Problem(file, line, None, "The line begins with a tab; YAML wants spaces.", "Replace the tab by spaces.")
     why = error.problem or "it cannot be parsed"
     began = error.context_mark.line + 1 if error.context_mark is not None else line
     where = f", {error.context} that begins in line {began}" if error.context and began != line else ""
@@ -134,17 +144,17 @@ class _Builder:
 
     def _node(self, event: Any, events: Iterator[Any], depth: int) -> Node:
         line: int = event.start_mark.line + 1
-        if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
-            sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
-            self._wrong(event, f"“{sign}{event.anchor}” is a YAML anchor or alias.", "Write it out, or put the text in quotes.")
-            if isinstance(event, yaml.AliasEvent):
-                return Node(line, None)
+        if isinstance(event, yaml.AliasEvent):
+            self._wrong(event, f"“*{event.anchor}” is a YAML alias.", _PLAIN)
+            return Node(line, None)
+        if event.anchor is not None:
+            self._wrong(event, f"“&{event.anchor}” is a YAML anchor.", _PLAIN)
         if event.tag is not None:
-            self._wrong(event, f"“{event.tag}” is a YAML tag; records are plain data.", "Delete the tag, or put the text in quotes.")
+            self._wrong(event, f"“{event.tag}” is a YAML tag.", _PLAIN)
         if isinstance(event, yaml.ScalarEvent):
             return Node(line, _scalar(event.value) if event.implicit[0] and event.style in (None, "") else event.value)
         if depth == DEEPEST:
-            self._wrong(event, f"The nesting is deeper than {DEEPEST} levels.", "Look for brackets that are never closed.")
+            self._wrong(event, f"The nesting is deeper than {DEEPEST} levels.", "Look for brackets that never close.")
             raise _BrokenOffError
         if isinstance(event, yaml.SequenceStartEvent):
             return Node(line, self._sequence(events, depth))

@@ -88,7 +88,9 @@ class Parser:
 
     def _spans(self, text: str, question: Sequence[Unit], today: date) -> tuple[Span, ...]:
         runs = self._runs(text, question, today)
-        return tuple(_span(text, question, start, end, runs.get((start, end))) for start, end in _cheapest(len(question), runs))
+        return tuple(
+            _span(text, question, start, end, runs.get((start, end))) for start, end in _cheapest(len(question), runs)
+        )
 
     def _runs(self, text: str, question: Sequence[Unit], today: date) -> dict[tuple[int, int], _Run]:
         runs: dict[tuple[int, int], _Run] = {}
@@ -183,4 +185,3 @@ def _language(text: str, spans: Sequence[Span]) -> str:
     if not any(is_hanzi(char) for char in letters):
         return "en"
     return "zh_hant" if simplify(text) != text else "zh_hans"
-

@@ -25,7 +25,20 @@ _MONTHS = {
 _MONTH = "(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + ")"
 _YEAR = r"(?:19|20)\d\d"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_ZH_DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "十一": 11, "十二": 12}
+_ZH_DIGITS = {
+    "一": 1,
+    "二": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+    "十": 10,
+    "十一": 11,
+    "十二": 12,
+}
 
 # A date of its own, as spelt in folded text: words apart by one space, Hanzi apart from digits by one.
 _ABSOLUTE = (
@@ -54,7 +67,19 @@ _RELATIVE = {
     "今天": (0, "day"), "昨天": (1, "day"), "本周": (0, "week"), "上周": (1, "week"), "这个月": (0, "month"), "本月": (0, "month"),
     "上个月": (1, "month"), "今年": (0, "year"), "去年": (1, "year"), "前年": (2, "year"), "明年": (-1, "year"),
 }  # fmt: skip
-_NUMBER = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10, "twelve": 12, "两": 2, "三": 3, "五": 5, "十": 10}
+_NUMBER = {
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "ten": 10,
+    "twelve": 12,
+    "两": 2,
+    "三": 3,
+    "五": 5,
+    "十": 10,
+}
 _LAST_N = re.compile(
     r"(?:in |over |within )?(?:the )?(?:last|past|previous) (?P<n>\d{1,3}|two|three|four|five|six|ten|twelve) "
     r"(?P<unit>day|week|month|year)s?|(?:过去|最近|近) ?(?P<zn>\d{1,3}|两|三|五|十) ?(?:个 ?)?(?P<zunit>天|周|月|年)"
@@ -99,7 +124,9 @@ def _with_preposition(text: str, start: int, today: date) -> tuple[int, Period] 
     if inner is None:
         return None
     end, period = inner
-    tail = re.compile(r" ?(?P<after>以来|以后|之后|后|起)|(?P<before> ?(?:以前|之前|前))| (?P<on>onwards|onward)").match(text, end)
+    tail = re.compile(
+        r" ?(?P<after>以来|以后|之后|后|起)|(?P<before> ?(?:以前|之前|前))| (?P<on>onwards|onward)"
+    ).match(text, end)
     if tail is not None and text[start:end] and not period.label.startswith("last"):
         way = "before" if tail["before"] else "since"
         return tail.end(), _turn(period, way, "", today, since="后" not in tail.group() or "以来" in tail.group())
@@ -112,11 +139,23 @@ def _turn(period: Period, way: str, word: str, today: date, *, since: bool = Tru
     if way in ("after", "since"):
         exclusive = word.startswith(("after", "later", "post")) or not since
         edge = period.end if exclusive else period.start
-        return replace(period, start=edge + timedelta(days=1) if exclusive and edge else edge, end=None, label=label, month_only=None)
+        return replace(
+            period,
+            start=edge + timedelta(days=1) if exclusive and edge else edge,
+            end=None,
+            label=label,
+            month_only=None,
+        )
     if way == "before":
         inclusive = word.startswith(("until", "till", "up", "by"))
         edge = period.end if inclusive else period.start
-        return replace(period, start=None, end=edge if inclusive or edge is None else edge - timedelta(days=1), label=label, month_only=None)
+        return replace(
+            period,
+            start=None,
+            end=edge if inclusive or edge is None else edge - timedelta(days=1),
+            label=label,
+            month_only=None,
+        )
     return replace(period, label=label)
 
 

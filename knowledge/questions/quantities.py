@@ -19,7 +19,18 @@ _CURRENCIES = {
     "us dollars": "USD", "us dollar": "USD", "u.s. dollars": "USD", "dollars": "USD", "dollar": "USD", "usd": "USD", "bucks": "USD", "美元": "USD", "美金": "USD",
     "euros": "EUR", "euro": "EUR", "eur": "EUR", "欧元": "EUR", "pounds": "GBP", "gbp": "GBP", "hkd": "HKD", "港元": "HKD", "港币": "HKD",
 }  # fmt: skip
-_SIGNS = {"$": "USD", "us$": "USD", "usd": "USD", "¥": "CNY", "cn¥": "CNY", "rmb": "CNY", "cny": "CNY", "€": "EUR", "£": "GBP", "hk$": "HKD"}
+_SIGNS = {
+    "$": "USD",
+    "us$": "USD",
+    "usd": "USD",
+    "¥": "CNY",
+    "cn¥": "CNY",
+    "rmb": "CNY",
+    "cny": "CNY",
+    "€": "EUR",
+    "£": "GBP",
+    "hk$": "HKD",
+}
 _WORDS = {
     "half a million": "500000", "half million": "500000", "five hundred thousand": "500000", "a million": "1000000", "a billion": "1000000000",
     "eighteen billion": "18000000000", "eighteen point two billion": "18200000000", "twenty two": "22", "twenty-two": "22", "twenty": "20", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10",

@@ -119,9 +119,10 @@ class Span:
     @property
     def explained(self) -> bool:
         """Whether it has any reading."""
-        return bool(
-            self.names or self.topics or self.aspects or self.order or self.ask or self.period or self.quantity
-        ) or self.ignorable
+        return (
+            bool(self.names or self.topics or self.aspects or self.order or self.ask or self.period or self.quantity)
+            or self.ignorable
+        )
 
     @property
     def must_be_met(self) -> bool:

@@ -48,22 +48,25 @@ def read_document(folder: Path, file: str, identifier: str) -> Document | Proble
 
 def read_text(folder: Path, file: str) -> str | Problem:
     """The characters of a file, or why they cannot be had."""
-    if file in ("", ".", "..") or "/" in file or "\\" in file or "\0" in file:
-        return Problem(file or ".", None, None, f"“{file}” is not the name of a file.", "Write the name alone, without folders.")
-    path = folder / file
     try:
-        if not folder.is_dir():
-            return _missing_folder(folder)
-        if path.is_dir():
-            return Problem(file, None, None, f"“{file}” is a folder, not a file.", "Put the file in its place.")
-        if not path.is_file():
-            return _missing(folder, file)
-        return path.read_bytes().decode("utf-8")
+        return _obstacle(folder, file) or (folder / file).read_bytes().decode("utf-8")
     except UnicodeDecodeError as error:
         return _not_utf8(file, error)
     except OSError as error:
         why = error.strerror or type(error).__name__
-        return Problem(file, None, None, f"“{file}” cannot be read: {why}.", "See to it that the program may read the file.")
+        return Problem(file, None, None, f"“{file}” cannot be read: {why}.", "See to it that the program may read it.")
+
+
+def _obstacle(folder: Path, file: str) -> Problem | None:
+    """What stands between the program and a file; a device or a pipe is none, and opening one could wait for ever."""
+    if file in ("", ".", "..") or "/" in file or "\\" in file or "\0" in file:
+        message = f"“{file}” is not the name of a file."
+        return Problem(file or ".", None, None, message, "Write the name alone, without folders.")
+    if not folder.is_dir():
+        return _missing_folder(folder)
+    if (folder / file).is_dir():
+        return Problem(file, None, None, f"“{file}” is a folder, not a file.", "Put the file in its place.")
+    return None if (folder / file).is_file() else _missing(folder, file)
 
 
 def _missing_folder(folder: Path) -> Problem:
@@ -90,6 +93,6 @@ def _not_utf8(file: str, error: UnicodeDecodeError) -> Problem:
         file,
         line,
         None,
-        f"“{file}” is not UTF-8: byte 0x{error.object[error.start]:02x} at position {error.start} does not belong there.",
+        f"“{file}” is not UTF-8: byte 0x{error.object[error.start]:02x} at position {error.start} is not part of it.",
         "Save the file as UTF-8.",
     )

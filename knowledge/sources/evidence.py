@@ -17,7 +17,13 @@ _ENOUGH = 8
 _ALIKE = 50.0
 """Below this likeness (of 100) a text is not shown as the nearest."""
 
-_SPACES = {" ": "a space", "\n": "a line end", "\r": "a carriage return", "\t": "a tab", "\u00a0": "a no-break space (U+00A0)"}
+_SPACES = {
+    " ": "a space",
+    "\n": "a line end",
+    "\r": "a carriage return",
+    "\t": "a tab",
+    "\u00a0": "a no-break space (U+00A0)",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,12 +24,13 @@ _TRIM = " \t\r\n\u00a0\u3000\u2028\u2029\ufeff"
 _WORD = re.compile(r"([^\s" + _OPENERS + r"]+)\.$")
 _INITIAL = re.compile(r"(?:[A-Z]\.)*[A-Z]|\d{1,2}|[ivx]{1,4}")
 
-_ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof st jr sr gen sen rep gov hon rev "
-    "inc ltd co corp plc dept univ bros "
-    "no nos art arts sec sect para paras ch cl fig vol ed eds pp reg regs "
-    "vs v cf e.g i.e eg ie viz approx est al "
-    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
+_ABBREVIATION = re.compile(
+    "mr|mrs|ms|dr|prof|st|jr|sr|gen|sen|rep|gov|hon|rev"
+    "|inc|ltd|co|corp|plc|dept|univ|bros"
+    "|nos?|arts?|sect?|paras?|ch|cl|fig|vol|eds?|pp|regs?"
+    r"|vs?|cf|e\.?g|i\.?e|viz|approx|est|al"
+    "|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec",
+    re.IGNORECASE,
 )
 
 
@@ -89,7 +90,7 @@ def _ends(text: str, found: "re.Match[str]") -> bool:
     if found.group() != ".":
         return True
     word = _WORD.search(text, max(0, found.start() - 30), found.start() + 1)
-    return word is None or not (word[1].lower() in _ABBREVIATIONS or _INITIAL.fullmatch(word[1]))
+    return word is None or not (_ABBREVIATION.fullmatch(word[1]) or _INITIAL.fullmatch(word[1]))
 
 
 def _trimmed(text: str, start: int, end: int) -> Passage:

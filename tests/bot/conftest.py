@@ -25,12 +25,6 @@ TODAY = date(2026, 11, 23)
 
 
 @pytest.fixture(scope="session")
-def base() -> Knowledge:
-    """The shipped knowledge."""
-    return knowledge.load()
-
-
-@pytest.fixture(scope="session")
 def shelf(base: Knowledge) -> Shelf:
     """Its documents."""
     return Shelf.of(base.sources())

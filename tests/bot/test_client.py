@@ -71,9 +71,7 @@ async def test_the_rest_is_none_of_its_business(
 
 
 @pytest.mark.parametrize("text", ["@everyone **x** <@1> https://evil.example", "x" * 2000, "😀" * 1000, "?"])
-async def test_hostile_messages(
-    simcord_env: simcord.Env, alice: simcord.MemberActor, text: str
-) -> None:
+async def test_hostile_messages(simcord_env: simcord.Env, alice: simcord.MemberActor, text: str) -> None:
     """One harmless reply to each."""
     await alice.send_dm(text)
     assert len(alice.user.dm_channel.history()) == 2

@@ -83,7 +83,7 @@ def test_token_and_terminal_option(run: Run) -> None:
 
 def test_terminal_imports_neither_discord_nor_the_prompt(environment: dict[str, str], tmp_path: Path) -> None:
     """Answering through a pipe loads nothing of Discord, the network, logging or the screen."""
-    watched = ("discord", "aiohttp", "structlog", "prompt_toolkit", "rich", "asyncio")
+    watched = ("discord", "aiohttp", "structlog", "prompt_toolkit", "rich")
     program = (
         "import sys; from bot.__main__ import main; status = main([]); "
         f"print([each for each in {watched!r} if each in sys.modules]); sys.exit(status)"

@@ -48,7 +48,12 @@ def details(fact: Fact, language: str = "en") -> str:
 def test_everything_is_shown() -> None:
     """Headline, fact, certainty with its speaker, date with its source, standing, quote, note, suggestions, coverage."""
     card = answer_card(ANSWER, SHELF)
-    assert (card.tone, card.title, card.note, card.choices) == ("answered", "The latest one.", "A caveat.", ("ask this",))
+    assert (card.tone, card.title, card.note, card.choices) == (
+        "answered",
+        "The latest one.",
+        "A caveat.",
+        ("ask this",),
+    )
     item = card.items[0]
     assert item.text == FACT.text
     assert item.quotes[0].text == QUOTE.quote
@@ -104,7 +109,10 @@ def test_refusals_claim_no_coverage_of_their_own() -> None:
     """Unknown and ambiguous answers have no facts; an ambiguous one asks to choose."""
     unknown = answer_card(Answer("q", "unknown", "Nothing.", suggestions=("this",)), SHELF)
     assert (unknown.items, unknown.footer, unknown.choices_title) == ((), None, "You can ask:")
-    assert answer_card(Answer("q", "ambiguous", "Which?", suggestions=("a", "b")), SHELF).choices_title == "Please choose one:"
+    assert (
+        answer_card(Answer("q", "ambiguous", "Which?", suggestions=("a", "b")), SHELF).choices_title
+        == "Please choose one:"
+    )
 
 
 def test_shipped_answers_name_their_document(base: Knowledge, shelf: Shelf) -> None:

@@ -36,7 +36,15 @@ async def test_a_small_card_is_one_container() -> None:
 @pytest.mark.parametrize(
     "card",
     [
-        Card("answered", LONG, (Item(LONG, (LONG,) * 9, (Quotation(LONG, LONG),) * 9),) * 9, LONG, LONG, (LONG,) * 9, LONG),
+        Card(
+            "answered",
+            LONG,
+            (Item(LONG, (LONG,) * 9, (Quotation(LONG, LONG),) * 9),) * 9,
+            LONG,
+            LONG,
+            (LONG,) * 9,
+            LONG,
+        ),
         Card("answered", "t", items(200)),
         Card("answered", "t", items(2, 5000)),
         Card("answered", "*" * 6000, (Item("_" * 6000, (), (Quotation("`" * 6000, "["),)),), "~" * 6000),
@@ -102,5 +110,13 @@ def test_lines_of_a_quote_all_stand_behind_the_bar() -> None:
 
 def test_titles_and_small_print_are_one_line() -> None:
     """A line break in a title, a detail, a choice or a footer cannot begin a line of its own."""
-    card = Card("answered", "a\n# b", (Item("x", ("c\n# d",), (Quotation("q", "e\n# f"),)),), None, "g\n# h", ("i\n# j",), "k\n# l")
+    card = Card(
+        "answered",
+        "a\n# b",
+        (Item("x", ("c\n# d",), (Quotation("q", "e\n# f"),)),),
+        None,
+        "g\n# h",
+        ("i\n# j",),
+        "k\n# l",
+    )
     assert not re.search(r"(?m)^\s*(\\?#|-# \\?#)", "\n".join(texts(card)))

@@ -65,9 +65,7 @@ async def test_hostile_text_neither_pings_nor_formats(
 
 
 @pytest.mark.parametrize("question", ["x" * 6000, "latest fine on Alibaba " * 260, "😀" * 6000, "阿里巴巴" * 1500])
-async def test_six_thousand_characters(
-    alice: simcord.MemberActor, room: simcord.ChannelHandle, question: str
-) -> None:
+async def test_six_thousand_characters(alice: simcord.MemberActor, room: simcord.ChannelHandle, question: str) -> None:
     """As long as Discord lets a question be: a short answer that asks for a shorter one."""
     text = await ask(alice, room, question)
     assert 0 < len(text) < 1000

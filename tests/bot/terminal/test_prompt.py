@@ -30,11 +30,16 @@ def start(environment: dict[str, str], tmp_path: Path) -> Iterator[Start]:
 
     def spawn() -> Screen:
         child = pexpect.spawn(
-            sys.executable, ["-m", "bot"], env=environment, cwd=str(tmp_path), timeout=20, dimensions=(50, 200)
+            sys.executable,
+            ["-m", "bot"],
+            env={**environment, "PROMPT_TOOLKIT_NO_CPR": "1"},  # pexpect does not tell where the cursor is
+            cwd=str(tmp_path),
+            timeout=20,
+            dimensions=(50, 200),
         )
         started.append(child)
         child.expect(b"Briefdesk answers")
-        child.expect(b"> ")
+        child.expect(b">")
         return child
 
     yield spawn

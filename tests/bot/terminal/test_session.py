@@ -82,7 +82,9 @@ def test_language_follows_the_question(session: Session) -> None:
     assert "There is no command" in said(session, "/xyzzy")
 
 
-@pytest.mark.parametrize("line", ["\ud800", "\ud800 fine on Alibaba", "/define \udfff", "/\ud800", "\x00\x1b[2J", "\u202e"])
+@pytest.mark.parametrize(
+    "line", ["\ud800", "\ud800 fine on Alibaba", "/define \udfff", "/\ud800", "\x00\x1b[2J", "\u202e"]
+)
 def test_awkward_characters(session: Session, line: str) -> None:
     """Lone surrogates and control characters get a card that can be written out."""
     text = said(session, line)

@@ -16,7 +16,22 @@ from tests.knowledge.answers.test_question_set import FOLDER
 TODAY = date(2026, 11, 24)
 STATUSES = {"answered", "ambiguous", "unknown"}
 WORDS = st.sampled_from(
-    ["latest", "fine", "Alibaba", "腾讯", "罚款", "who", "when", "18.2 billion", "2021", "er xuan yi", "zzz", "最大", "why", "@everyone"]
+    [
+        "latest",
+        "fine",
+        "Alibaba",
+        "腾讯",
+        "罚款",
+        "who",
+        "when",
+        "18.2 billion",
+        "2021",
+        "er xuan yi",
+        "zzz",
+        "最大",
+        "why",
+        "@everyone",
+    ]
 )
 
 
@@ -50,7 +65,9 @@ def test_suggestions_and_examples_work_as_typed(base: knowledge.Knowledge) -> No
     """Every question that the program offers is one that it answers."""
     offered = base.suggest("", 1000, today=TODAY)
     assert len(offered) > 20
-    refused = [base.ask(text, today=TODAY) for text in ("latest fine on Xiaomi", "腾讯 股价", "Alibaba dividend", "zzzz")]
+    refused = [
+        base.ask(text, today=TODAY) for text in ("latest fine on Xiaomi", "腾讯 股价", "Alibaba dividend", "zzzz")
+    ]
     offered += [each for answer in refused for each in answer.suggestions]
     assert [text for text in offered if base.ask(text, today=TODAY).status != "answered"] == []
 
@@ -78,7 +95,9 @@ def test_content_word_swapped_for_an_unknown_one(base: knowledge.Knowledge) -> N
 
 def test_same_answer_whatever_the_hash_seed() -> None:
     """The same questions give the same answers in processes with different hash seeds."""
-    questions = "\n".join(["latest fine on Alibaba", "what is er xuan yi", "滴滴 罚款", "alibaba vs didi", "tell me about Alibaba"])
+    questions = "\n".join(
+        ["latest fine on Alibaba", "what is er xuan yi", "滴滴 罚款", "alibaba vs didi", "tell me about Alibaba"]
+    )
     outputs = {
         subprocess.run(
             [sys.executable, "-m", "knowledge", "ask", "--jsonl", "--today", "2026-11-24"],

@@ -39,7 +39,9 @@ def faults(wanted: dict[str, Any], answer: knowledge.Answer) -> list[str]:
     found: list[str] = []
     if wanted["cite"] and not any(piece in quote for piece in wanted["cite"] for quote in quotes):
         found.append(f"cites none of {wanted['cite']}")
-    found += [f"says none of {group}" for group in wanted["expect"] if not any(word.casefold() in said for word in group)]
+    found += [
+        f"says none of {group}" for group in wanted["expect"] if not any(word.casefold() in said for word in group)
+    ]
     if wanted["first"] and not any(wanted["first"] in quote.quote for quote in answer.facts[0].evidence):
         found.append(f"the first fact does not quote {wanted['first']!r}")
     found += [f"says {word!r}" for word in wanted["forbid"] if word.casefold() in said]
@@ -51,4 +53,6 @@ def test_question(base: knowledge.Knowledge, wanted: dict[str, Any]) -> None:
     """The answer has the status, the citation and the words that the line wants."""
     answer = base.ask(wanted["q"], today=TODAY)
     found = faults(wanted, answer)
-    assert not found, json.dumps({"question": wanted["q"], "wrong": found, "given": answer.as_dict()}, ensure_ascii=False, indent=1)
+    assert not found, json.dumps(
+        {"question": wanted["q"], "wrong": found, "given": answer.as_dict()}, ensure_ascii=False, indent=1
+    )

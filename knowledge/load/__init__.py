@@ -1,0 +1,10 @@
+"""YAML and documents into a `Base`, or into problems; the only reader of YAML.
+
+Reading proves the form alone: that a file is YAML, that an entry has the fields of its kind, that a document is there.
+Whether a base is true to its documents and to itself is for `knowledge.check` to prove.
+"""
+
+from knowledge.load.loaded import Base, Entry, SourceDocument, YamlFile
+from knowledge.load.reading import FILES, FLOORS, read, read_what_stands
+
+__all__ = ["FILES", "FLOORS", "Base", "Entry", "SourceDocument", "YamlFile", "read", "read_what_stands"]
