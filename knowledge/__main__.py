@@ -6,4 +6,4 @@ from datetime import date
 from knowledge.cli import run
 
 if __name__ == "__main__":
-    sys.exit(run(sys.argv[1:], today=date.today()))  # noqa: DTZ011 (the one place of the library that reads a clock)
+    sys.exit(run(sys.argv[1:], today=date.today()))  # the one place of the library that reads a clock

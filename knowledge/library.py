@@ -10,11 +10,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from knowledge import check as checks
-from knowledge import load as loading
 from knowledge.answers.answer import Answer
 from knowledge.answers.refuse import newest
 from knowledge.answers.responder import Responder
+from knowledge.check import run
+from knowledge.load import Base, read
 from knowledge.matching.index import NameIndex
 from knowledge.matching.names import Match, Name
 from knowledge.problems import BadKnowledge, Problem
@@ -43,7 +43,7 @@ class SourceInfo:
 class Knowledge:
     """One checked base of documents and records."""
 
-    def __init__(self, base: loading.Base) -> None:
+    def __init__(self, base: Base) -> None:
         self._base = base
         self._index = NameIndex(_names(base))
         self._responder = Responder(base, Parser(self._index, base.topics.values()))
@@ -184,9 +184,9 @@ def load(data: Path | None = None, documents: Path | None = None) -> Knowledge:
     Raises:
         BadKnowledge: with every problem found, each with file, line, record, message and remedy.
     """
-    base, problems = loading.read(data or DATA, documents or default_folder())
+    base, problems = read(data or DATA, documents or default_folder())
     if base is not None:
-        problems = [*problems, *checks.run(base)]
+        problems = [*problems, *run(base)]
     if base is None or problems:
         raise BadKnowledge(problems)
     return Knowledge(base)
@@ -201,7 +201,7 @@ def check(data: Path | None = None, documents: Path | None = None) -> list[Probl
     return []
 
 
-def _names(base: loading.Base) -> Iterator[Name]:
+def _names(base: Base) -> Iterator[Name]:
     for thing in base.things.values():
         for text in thing.names.strong:
             yield Name(text, thing.id, "strong")
@@ -209,7 +209,7 @@ def _names(base: loading.Base) -> Iterator[Name]:
             yield Name(text, thing.id, "weak")
 
 
-def _display_names(base: loading.Base) -> dict[str, str]:
+def _display_names(base: Base) -> dict[str, str]:
     return {thing.id: thing.name.en for thing in base.things.values()}
 
 

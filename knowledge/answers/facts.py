@@ -1,7 +1,7 @@
 """Every claim of the base in one shape, whatever kind of record it stands in: what a question is held against."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from knowledge.load import Base
 from knowledge.records.dates import When
@@ -53,9 +53,7 @@ class Known:
 
 def known_facts(base: Base) -> tuple[Known, ...]:
     """All claims of a base, in the order of its files."""
-    return tuple(
-        Known(**{**vars(known), "place": place}) for place, known in enumerate((*_of_things(base), *_of_records(base)))
-    )
+    return tuple(replace(known, place=place) for place, known in enumerate((*_of_things(base), *_of_records(base))))
 
 
 def _of_things(base: Base) -> Iterator[Known]:

@@ -105,7 +105,7 @@ def _wrong_name(question: Question, facts: tuple[Known, ...]) -> Correction | No
 
 
 def _unknown_name(question: Question, facts: tuple[Known, ...]) -> Correction | None:
-    """ "Did the SEC fine Alibaba 18.2 billion?": one name is unknown here, all the rest is one particular fact."""
+    """One name is unknown here, all the rest is one particular fact: "did the SEC fine Alibaba 18.2 billion?"."""
     lost = question.leftover
     if not lost or not question.yes_no or _SLOT.search(question.text[: lost[0].start]) is None:
         return None
@@ -124,7 +124,8 @@ def _unknown_name(question: Question, facts: tuple[Known, ...]) -> Correction | 
 
 
 _SLOT = re.compile(
-    r"^\s*(?:so |and |but |hey |please )?(?:is|are|was|were|did|does|do|has|have|had) (?:it )?(?:the )?$|\b(?:by|at|with) (?:the )?$",
+    r"^\s*(?:so |and |but |hey |please )?(?:is|are|was|were|did|does|do|has|have|had) (?:it )?(?:the )?$"
+    r"|\b(?:by|at|with) (?:the )?$",
     re.IGNORECASE,
 )
 """Where a name stands that a question gets wrong: its subject, or the one by, at or with whom."""

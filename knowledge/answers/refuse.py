@@ -19,6 +19,12 @@ def newest(base: Base) -> str:
     return max((document.entry.published for document in base.documents.values()), key=lambda when: when.latest).value
 
 
+def documents(base: Base, language: str) -> str:
+    """How many documents the base holds, in words."""
+    sentences, count = words(language), len(base.documents)
+    return sentences.documents_one if count == 1 else sentences.documents_many.format(count=count)
+
+
 def unreadable(text: str, base: Base, language: str = "en") -> Answer:
     """No words at all, or too many."""
     sentences = words(language)
@@ -34,20 +40,20 @@ def unreadable(text: str, base: Base, language: str = "en") -> Answer:
 def refuse(question: Question, base: Base, known: Iterable[Known]) -> Answer:
     """I don't have that; and what comes nearest."""
     sentences = words(question.language)
-    facts = {"count": len(base.documents), "newest": newest(base)}
+    held = sentences.held.format(documents=documents(base, question.language), newest=newest(base))
     period = next((span.period for span in question.spans if span.period), None)
     if question.leftover:
         missing = sentences.list_join.join(f"“{span.text}”" for span in question.leftover[:5])
-        headline = sentences.unknown_words.format(words=missing, **facts)
+        headline = sentences.unknown_words.format(words=missing, held=held)
     elif period is not None:
-        headline = sentences.nothing_within.format(period=period.label, **facts)
+        headline = sentences.nothing_within.format(period=period.label, held=held)
     elif question.named:
         names = sentences.names_join.join(
             _name(base, span.names[0].record, question.language) for span in question.named
         )
-        headline = sentences.nothing_of_kind.format(names=names, **facts)
+        headline = sentences.nothing_of_kind.format(names=names, held=held)
     else:
-        headline = sentences.unknown.format(**facts)
+        headline = sentences.unknown.format(held=held)
     return Answer(
         question.text,
         "unknown",

@@ -210,7 +210,7 @@ class Responder:
         sentences = words(question.language)
         frame = sentences.coverage if Ask.COVERAGE in question.asks else sentences.help
         text = frame.format(
-            count=len(self._base.documents),
+            documents=refuse.documents(self._base, question.language),
             newest=self._newest,
             records=len(self._base.records) + len(self._base.things),
         )

@@ -3,17 +3,20 @@
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 from knowledge.answers.choose import SHOWN, answering
 from knowledge.answers.facts import Known
 from knowledge.questions.question import Ask, Question, Span
 
 _JOIN = re.compile(
-    r"\s*(?:and|or|vs\.?|versus|v\.?|&|/|,|、|和|与|與|跟|及|还是|還是|或|或者|对比|對比|比|than|with|from|to|between|against)\s*",
+    r"\s*(?:and|or|vs\.?|versus|v\.?|&|/|,|、|和|与|與|跟|及|还是|還是|或|或者|对比|對比|比|than|with|from|to|between"
+    r"|against)\s*",
     re.IGNORECASE,
 )
 _BREAK = re.compile(
-    r"[?;？；。!！]+|\.(?=\s|$)|,|，|、|\b(?:and also|and|plus|as well as|then|or|vs|versus|than|while|whereas|but)\b|还是|或者|对比|相比|以及|还有|並且|并且|另外|和|而且|同时|又|、",
+    r"[?;？；。!！]+|\.(?=\s|$)|,|，|、|\b(?:and also|and|plus|as well as|then|or|vs|versus|than|while|whereas|but)\b"
+    r"|还是|或者|对比|相比|以及|还有|並且|并且|另外|和|而且|同时|又|、",
     re.IGNORECASE,
 )
 
@@ -40,8 +43,7 @@ def _side_by_side(question: Question, named: tuple[Span, ...]) -> bool:
     if Ask.COMPARE in question.asks:
         return True
     return all(
-        _JOIN.fullmatch(question.text[before.end : after.start]) is not None
-        for before, after in zip(named, named[1:], strict=False)
+        _JOIN.fullmatch(question.text[before.end : after.start]) is not None for before, after in pairwise(named)
     )
 
 
@@ -62,7 +64,7 @@ def clauses(question: Question) -> list[tuple[Question, Question]]:
     edges = [0, *(end for start, end in cuts if start not in inside), len(question.text)]
     found: list[tuple[Question, Question]] = []
     carried: tuple[Span, ...] = ()
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         spans = tuple(span for span in question.spans if start <= span.start and span.end <= end)
         if not any(span.must_be_met or not span.explained for span in spans):
             continue

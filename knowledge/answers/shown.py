@@ -68,12 +68,9 @@ def _of_date(known: Known, language: str) -> list[str]:
     if when is None or known.record is None:
         return []
     if when.source is not None:
-        return [
-            sentences.date_public.format(
-                date=when.value, title=when.source.title, publisher=when.source.publisher, address=when.source.address
-            )
-        ]
-    return []
+        source = when.source
+        return [sentences.date_public.format(date=when.value, publisher=source.publisher, address=source.address)]
+    return [sentences.date_derived.format(date=when.value, derivation=when.derivation)] if when.derivation else []
 
 
 def _of_record(known: Known, question: Question) -> list[str]:

@@ -22,9 +22,12 @@ from knowledge.records.topic import Topic
 
 _LEFTOVER, _RUN, _GUESS, _FRAME = 1000, 100, 30, 4
 _YES_NO = re.compile(
-    r"(?:^|[.!?;,:]\s+|\b(?:whether|if|wondering|true that|case that)\s+)(?:so |and |but |ok |hey |hi |please |then )?"
+    r"(?:^|[.!?;,:]\s+|\b(?:whether|if|wondering|true that|case that)\s+)"
+    r"(?:so |and |but |ok |hey |hi |please |then )?"
     r"(?:is|are|was|were|did|does|do|has|have|had|can|could|will|would|should|may|might|isn['’]?t|aren['’]?t|"
-    r"wasn['’]?t|didn['’]?t|hasn['’]?t|weren['’]?t|doesn['’]?t|won['’]?t)\b(?! you\b)|\bwhether\b|\bor not\b|\btrue or false\b|,? (?:right|correct|yes|no)\s*\??$|吗|是否|是不是|有没有|能不能|会不会|对不对|对吧|可不可以|能否",
+    r"wasn['’]?t|didn['’]?t|hasn['’]?t|weren['’]?t|doesn['’]?t|won['’]?t)\b(?! you\b)"
+    r"|\bwhether\b|\bor not\b|\btrue or false\b|,? (?:right|correct|yes|no)\s*\??$"
+    r"|吗|是否|是不是|有没有|能不能|会不会|对不对|对吧|可不可以|能否",
     re.IGNORECASE,
 )
 
@@ -121,9 +124,9 @@ class Parser:
             folded += unit.text
             ends[len(folded)] = place + 1
         for start, end, period in periods.find(folded, today):
-            end = len(folded[:end].rstrip())
-            if start in starts and end in ends:
-                run = runs.setdefault((starts[start], ends[end]), _Run())
+            close = len(folded[:end].rstrip())
+            if start in starts and close in ends:
+                run = runs.setdefault((starts[start], ends[close]), _Run())
                 run.period = period
                 if run.quantity is not None and not run.quantity.money:
                     run.quantity = None

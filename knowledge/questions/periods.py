@@ -9,6 +9,7 @@ from calendar import monthrange
 from dataclasses import replace
 from datetime import date, timedelta
 
+from knowledge.questions.numerals import years_in_digits
 from knowledge.questions.question import Period
 
 _MONTHS = {
@@ -25,19 +26,9 @@ _MONTHS = {
 _MONTH = "(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + ")"
 _YEAR = r"(?:19|20)\d\d"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_ZH_DIGITS = {
-    "一": 1,
-    "二": 2,
-    "三": 3,
-    "四": 4,
-    "五": 5,
-    "六": 6,
-    "七": 7,
-    "八": 8,
-    "九": 9,
-    "十": 10,
-    "十一": 11,
-    "十二": 12,
+_ZH_MONTHS = {
+    name: number
+    for number, name in enumerate(("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"), start=1)
 }
 
 # A date of its own, as spelt in folded text: words apart by one space, Hanzi apart from digits by one.
@@ -62,10 +53,12 @@ _ABSOLUTE = (
 _RELATIVE = {
     "today": (0, "day"), "yesterday": (1, "day"), "this week": (0, "week"), "last week": (1, "week"),
     "this month": (0, "month"), "last month": (1, "month"), "previous month": (1, "month"),
-    "this year": (0, "year"), "last year": (1, "year"), "previous year": (1, "year"), "the year before last": (2, "year"),
+    "this year": (0, "year"), "last year": (1, "year"), "previous year": (1, "year"),
+    "the year before last": (2, "year"),
     "next year": (-1, "year"), "next month": (-1, "month"), "next week": (-1, "week"),
-    "今天": (0, "day"), "昨天": (1, "day"), "本周": (0, "week"), "上周": (1, "week"), "这个月": (0, "month"), "本月": (0, "month"),
-    "上个月": (1, "month"), "今年": (0, "year"), "去年": (1, "year"), "前年": (2, "year"), "明年": (-1, "year"),
+    "今天": (0, "day"), "昨天": (1, "day"), "本周": (0, "week"), "上周": (1, "week"), "这个月": (0, "month"),
+    "本月": (0, "month"), "上个月": (1, "month"), "今年": (0, "year"), "去年": (1, "year"), "前年": (2, "year"),
+    "明年": (-1, "year"),
 }  # fmt: skip
 _NUMBER = {
     "two": 2,
@@ -87,11 +80,15 @@ _LAST_N = re.compile(
 _ZH_UNIT = {"天": "day", "周": "week", "月": "month", "年": "year"}
 _AFTER = r"(?:since|after|from|later than|post|starting|beginning|as of)"
 _BEFORE = r"(?:before|until|till|prior to|earlier than|up to|by|pre)"
-_IN = r"(?:in|during|on|of|for|dated|throughout|within|around|back in|the year|in the year|in early|in late|in mid|early|late|mid|end of|start of|the end of|calendar year|fy|in calendar year)"
+_IN = (
+    r"(?:in|during|on|of|for|dated|throughout|within|around|back in|the year|in the year|in early|in late|in mid|early"
+    r"|late|mid|end of|start of|the end of|calendar year|fy|in calendar year)"
+)
 
 
 def find(text: str, today: date) -> list[tuple[int, int, Period]]:
     """Every period that folded text spells, as (start, end, period) with offsets into that text."""
+    text = years_in_digits(text)
     found: list[tuple[int, int, Period]] = []
     for start in (match.start() for match in re.finditer(r"(?<![a-z0-9])\S", text)):
         best = _at(text, start, today)
@@ -187,29 +184,32 @@ def _period_of(part: dict[str, str | None], label: str, today: date) -> Period |
     if part.get("q"):
         year, first = int(part["y"] or 0), int(part["q"] or 1) * 3 - 2
         return Period(date(year, first, 1), date(year, first + 2, monthrange(year, first + 2)[1]), label)
-    day = int(re.sub(r"\D", "", part["d"])) if part.get("d") else None
+    day = int(re.sub(r"\D", "", part["d"] or "")) if part.get("d") else None
     if (month is not None and not 1 <= month <= 12) or (day is not None and not 1 <= day <= 31):
         return None
     if not part.get("y"):
         return Period(None, None, label, month_only=month) if month else None
-    year = int(part["y"] or 0)
+    return _dated(int(part["y"] or 0), month, day, label)
+
+
+def _dated(year: int, month: int | None, day: int | None, label: str) -> Period | None:
     if month is None:
         return Period(date(year, 1, 1), date(year, 12, 31), label)
+    last = monthrange(year, month)[1]
     if day is None:
-        return Period(date(year, month, 1), date(year, month, monthrange(year, month)[1]), label)
-    if day > monthrange(year, month)[1]:
-        return None
-    return Period(date(year, month, day), date(year, month, day), label)
+        return Period(date(year, month, 1), date(year, month, last), label)
+    return Period(date(year, month, day), date(year, month, day), label) if day <= last else None
 
 
 def _month_of(part: dict[str, str | None]) -> int | None:
     if part.get("zm"):
-        return _ZH_DIGITS[part["zm"] or ""]
+        return _ZH_MONTHS[part["zm"] or ""]
     month = part.get("m")
     return None if not month else int(month) if month.isdigit() else _MONTHS[month]
 
 
 def _relative(back: int, unit: str, label: str, today: date) -> Period:
+    """The day, week, month or year so many back; a negative number lies ahead."""
     if unit == "day":
         day = today - timedelta(days=back)
         return Period(day, day, label)

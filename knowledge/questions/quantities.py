@@ -7,17 +7,24 @@ import re
 import unicodedata
 from decimal import Decimal
 
+from knowledge.matching.chinese import simplify
+from knowledge.questions import numerals
 from knowledge.questions.question import Quantity
 
 _SCALES = {
-    "trillion": 10**12, "tn": 10**12, "billion": 10**9, "billions": 10**9, "bn": 10**9, "b": 10**9, "bil": 10**9, "bln": 10**9,
-    "million": 10**6, "millions": 10**6, "mn": 10**6, "m": 10**6, "mil": 10**6, "mln": 10**6, "thousand": 10**3, "grand": 10**3,
-    "k": 10**3, "万亿": 10**12, "亿": 10**8, "億": 10**8, "千万": 10**7, "百万": 10**6, "万": 10**4, "萬": 10**4, "千": 10**3,
+    "trillion": 10**12, "tn": 10**12, "billion": 10**9, "billions": 10**9, "bn": 10**9, "b": 10**9, "bil": 10**9,
+    "bln": 10**9,
+    "million": 10**6, "millions": 10**6, "mn": 10**6, "m": 10**6, "mil": 10**6, "mln": 10**6, "thousand": 10**3,
+    "grand": 10**3,
+    "k": 10**3, "万亿": 10**12, "亿": 10**8, "千万": 10**7, "百万": 10**6, "万": 10**4, "千": 10**3,
 }  # fmt: skip
 _CURRENCIES = {
-    "yuan": "CNY", "rmb": "CNY", "renminbi": "CNY", "cny": "CNY", "kuai": "CNY", "元人民币": "CNY", "人民币": "CNY", "元": "CNY", "块": "CNY",
-    "us dollars": "USD", "us dollar": "USD", "u.s. dollars": "USD", "dollars": "USD", "dollar": "USD", "usd": "USD", "bucks": "USD", "美元": "USD", "美金": "USD",
-    "euros": "EUR", "euro": "EUR", "eur": "EUR", "欧元": "EUR", "pounds": "GBP", "gbp": "GBP", "hkd": "HKD", "港元": "HKD", "港币": "HKD",
+    "yuan": "CNY", "rmb": "CNY", "renminbi": "CNY", "cny": "CNY", "kuai": "CNY", "元人民币": "CNY", "人民币": "CNY",
+    "元": "CNY", "块": "CNY",
+    "us dollars": "USD", "us dollar": "USD", "u.s. dollars": "USD", "dollars": "USD", "dollar": "USD", "usd": "USD",
+    "bucks": "USD", "美元": "USD", "美金": "USD",
+    "euros": "EUR", "euro": "EUR", "eur": "EUR", "欧元": "EUR", "pounds": "GBP", "gbp": "GBP", "hkd": "HKD",
+    "港元": "HKD", "港币": "HKD",
 }  # fmt: skip
 _SIGNS = {
     "$": "USD",
@@ -31,18 +38,18 @@ _SIGNS = {
     "£": "GBP",
     "hk$": "HKD",
 }
-_WORDS = {
-    "half a million": "500000", "half million": "500000", "five hundred thousand": "500000", "a million": "1000000", "a billion": "1000000000",
-    "eighteen billion": "18000000000", "eighteen point two billion": "18200000000", "twenty two": "22", "twenty-two": "22", "twenty": "20", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10",
-    "一百八十二亿": "18200000000", "一百八十二億": "18200000000", "五十万": "500000", "五十萬": "500000", "二十二": "22", "廿二": "22",
-    "一百八十亿": "18000000000", "二十八亿": "2800000000", "一亿": "100000000", "十亿": "1000000000", "一百万": "1000000", "百万": "1000000",
-}  # fmt: skip
-_MORE = r"(?:more than|over|above|greater than|at least|exceeding|upwards of|bigger than|larger than|higher than|north of|超过|大于|高于|不少于|>)"
-_LESS = r"(?:less than|under|below|smaller than|at most|lower than|fewer than|up to|不到|低于|小于|少于|<)"
+_NO_NUMBER_ALONE = frozenset({"a", "an", "half a", "half an", "zero", "one", "hundred"})
+"""English number words that mean a number only before a scale or a currency."""
+
+_MORE = (
+    "(?:more than|over|above|greater than|at least|exceeding|upwards of|bigger than|larger than|higher than|north of"
+    "|超过|大于|高于|不少于|>)"
+)
+_LESS = "(?:less than|under|below|smaller than|at most|lower than|fewer than|up to|不到|低于|小于|少于|<)"
 _AMOUNT = re.compile(
     rf"(?:(?P<more>{_MORE})\s*|(?P<less>{_LESS})\s*)?(?:a\s+)?"
     rf"(?P<sign>us\$|hk\$|cn¥|\$|¥|€|£|(?<![a-z])(?:usd|rmb|cny))?\s?"
-    rf"(?:(?P<words>{'|'.join(sorted(map(re.escape, _WORDS), key=len, reverse=True))})(?![a-z])"
+    rf"(?:(?P<english>{numerals.ENGLISH})|(?P<chinese>{numerals.CHINESE})"
     r"|(?P<number>(?<![\w.])\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<![a-z0-9.])\d+(?:\.\d+)?))"
     rf"(?:[\s-]?(?P<scale>{'|'.join(sorted(map(re.escape, _SCALES), key=len, reverse=True))})(?![a-z]))?"
     rf"(?:[\s-]?(?P<currency>{'|'.join(sorted(map(re.escape, _CURRENCIES), key=len, reverse=True))})(?![a-z]))?"
@@ -56,12 +63,16 @@ def find(text: str) -> list[tuple[int, int, Quantity]]:
     A bare number without scale or currency is given with `money=False`: it may count things, or be a year.
     """
     plain = "".join(_same_length(char) for char in text)
+    simple = simplify(plain)
+    plain = simple if len(simple) == len(plain) else plain
     found: list[tuple[int, int, Quantity]] = []
     for match in _AMOUNT.finditer(plain):
         start, end = match.span()
         while end > start and plain[end - 1].isspace():
             end -= 1
-        found.append((start, end, _quantity(match)))
+        quantity = _quantity(match)
+        if quantity is not None:
+            found.append((start, end, quantity))
     return found
 
 
@@ -71,12 +82,25 @@ def _same_length(char: str) -> str:
     return folded if len(folded) == 1 else char
 
 
-def _quantity(match: re.Match[str]) -> Quantity:
-    written = _WORDS[match["words"]] if match["words"] else match["number"].replace(",", "")
-    value = Decimal(written) * _SCALES.get(match["scale"] or "", 1)
-    sign, unit = match["sign"], match["currency"]
+def _quantity(match: re.Match[str]) -> Quantity | None:
+    scale, unit, sign = match["scale"], match["currency"], match["sign"]
+    written = _written(match, bare=not (scale or unit or sign))
+    if written is None:
+        return None
+    value = written * _SCALES.get(scale or "", 1)
     currency = _SIGNS.get(sign) if sign else _CURRENCIES.get(unit or "")
     comparison = ">" if match["more"] or match["more_behind"] else "<" if match["less"] or match["less_behind"] else "="
-    digits = len(written.replace(".", "").lstrip("0"))
-    money = bool(currency or match["scale"] or value >= 10000)
+    digits = len(str(written).replace(".", "").lstrip("0"))
+    money = bool(currency or scale or value >= 10000)
     return Quantity(value, currency, max(digits, 1), comparison, money, match.group().strip())
+
+
+def _written(match: re.Match[str], *, bare: bool) -> Decimal | None:
+    """The number before its scale; None where words like "a" or 一 are no number."""
+    english, chinese = match["english"], match["chinese"]
+    if english:
+        return None if bare and " ".join(english.split()) in _NO_NUMBER_ALONE else numerals.english(english)
+    if chinese:
+        alone = bare and (len(chinese) == 1 or not numerals.COMPOUND & set(chinese))
+        return None if alone else numerals.chinese(chinese)
+    return Decimal(match["number"].replace(",", ""))

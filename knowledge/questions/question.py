@@ -13,7 +13,6 @@ from enum import StrEnum
 from knowledge.matching.names import Match
 from knowledge.records.record import Aspect
 
-
 _WHAT_IS = re.compile(r"\s*what(?: is|['’]s|s) (?!the\b)", re.IGNORECASE)
 
 
@@ -191,7 +190,7 @@ class Question:
     def identifies(self) -> bool:
         """Whether it only asks who or what a named thing is."""
         content = [span for span in self.content if not span.names]
-        return bool(self.named) and all(span.aspects == {Aspect.WHO} for span in content)
+        return bool(self.named) and all(span.aspects == frozenset({Aspect.WHO}) for span in content)
 
     @property
     def corrections(self) -> tuple[Span, ...]:

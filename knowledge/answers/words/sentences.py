@@ -13,7 +13,6 @@ class Sentences:
     largest: str
     smallest: str
     several: str
-    who: str
     when: str
     when_undated: str
     compared: str
@@ -34,19 +33,19 @@ class Sentences:
     unknown: str
     nothing_within: str
     nothing_of_kind: str
-    ambiguous: str
+    held: str
+    documents_one: str
+    documents_many: str
     coverage: str
     help: str
     # notes
     read_as: str
     up_to: str
-    undated: str
     date_public: str
     date_derived: str
     status: str
     public_record: str
     left_aside: str
-    also_of: str
     # words within sentences
     list_join: str
     names_join: str
