@@ -8,10 +8,10 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from knowledge.answers.answer import Answer
-from knowledge.answers.refuse import newest
+from knowledge.answers.holdings import newest
 from knowledge.answers.responder import Responder
 from knowledge.check import run
 from knowledge.load import Base, read
@@ -49,42 +49,58 @@ class Knowledge:
         self._responder = Responder(base, Parser(self._index, base.topics.values()))
         self._shown = _display_names(base)
 
-    def ask(self, text: str, *, today: date, before: Answer | None = None) -> Answer:
+    def ask(self, text: str, *, today: date, before: Answer | None = None, language: str | None = None) -> Answer:
         """Answer a question.
 
         Args:
             text: any text at all; what cannot be answered is refused in a sentence, never raised.
             today: what "last year" and "next" are relative to.
             before: the last answer of this conversation, for "and Tencent?".
+            language: of the frame words: `en`, `zh_hans` or `zh_hant`; that of the question by default.
         """
-        return self._responder.answer(text, today, before.understood if before is not None else None)
+        return self._responder.answer(text, today, before.understood if before is not None else None, language)
 
-    def define(self, term: str, *, today: date) -> Answer:
+    def define(self, term: str, *, today: date, language: str | None = None) -> Answer:
         """The glossary entry of a term, or what a named thing is."""
-        return self.ask(f"{term} 是什么意思" if _is_chinese(term) else f"what is {term}", today=today)
+        text = f"{term} 是什么意思" if _is_chinese(term) else f"what is {term}"
+        return self.ask(text, today=today, language=language)
 
-    def profile(self, name: str, *, today: date) -> Answer:
+    def profile(self, name: str, *, today: date, language: str | None = None) -> Answer:
         """All about a company, a regulator, a person or a product."""
-        return self.ask(f"介绍{name}" if _is_chinese(name) else f"tell me about {name}", today=today)
+        text = f"介绍{name}" if _is_chinese(name) else f"tell me about {name}"
+        return self.ask(text, today=today, language=language)
 
     def fines(
-        self, company: str | None = None, *, sort: str = "latest", since: str | None = None, today: date
+        self,
+        company: str | None = None,
+        *,
+        sort: Literal["latest", "largest", "first"] = "latest",
+        since: str | None = None,
+        today: date,
+        language: str | None = None,
     ) -> Answer:
         """Fines, on one company or on all.
 
         Args:
             company: a name in any spelling, or None for all.
-            sort: `latest`, `largest` or `first`.
+            sort: by which order the first of them leads.
             since: a year, a month or a day: `2021`, `2021-07`, `2021-07-07`.
             today: today's date.
+            language: as for `ask`.
         """
-        parts = [sort if sort in ("latest", "largest", "first") else "latest", "fines"]
-        parts += ["on", company] if company else []
-        parts += ["since", since] if since else []
-        return self.ask(" ".join(parts), today=today)
+        parts = [f"{sort} fines", *([f"on {company}"] if company else []), *([f"since {since}"] if since else [])]
+        if language is None and company and _is_chinese(company):
+            language = "zh_hans"
+        return self.ask(" ".join(parts), today=today, language=language)
 
     def timeline(
-        self, subject: str | None = None, *, start: str | None = None, end: str | None = None, today: date
+        self,
+        subject: str | None = None,
+        *,
+        start: str | None = None,
+        end: str | None = None,
+        today: date,
+        language: str | None = None,
     ) -> Answer:
         """What happened, in order of date, earliest first.
 
@@ -93,8 +109,9 @@ class Knowledge:
             start: a date from which on, as in `fines`.
             end: a date up to which.
             today: today's date.
+            language: as for `ask`.
         """
-        return self._responder.timeline(subject, start, end, today)
+        return self._responder.timeline(subject, start, end, today, language)
 
     def names(self, prefix: str = "", limit: int = 25, kinds: Collection[str] | None = None) -> list[str]:
         """Names that begin with a prefix in any script, nearest first, each once, for completing what is typed.

@@ -88,7 +88,7 @@ def _points(known: Known, span: Span, question: Question) -> tuple[int | None, b
     ways.extend(
         (4 if aspect in known.claim.says else 2, False) for aspect in span.aspects if has(known, aspect, question)
     )
-    if span.ignorable or span.ask is not None:
+    if span.ignorable or span.ask not in (None, Ask.NOT, Ask.EXCEPT):
         ways.append((0, False))
     return max(ways, default=(None, False), key=lambda way: (way[0] or 0, way[1]))
 

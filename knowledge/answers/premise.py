@@ -106,18 +106,16 @@ def _wrong_name(question: Question, facts: tuple[Known, ...]) -> Correction | No
 
 def _unknown_name(question: Question, facts: tuple[Known, ...]) -> Correction | None:
     """One name is unknown here, all the rest is one particular fact: "did the SEC fine Alibaba 18.2 billion?"."""
-    lost = question.leftover
-    if not lost or not question.yes_no or _SLOT.search(question.text[: lost[0].start]) is None:
+    lost = _in_slot(question) if question.yes_no else ()
+    if not lost:
         return None
-    if question.text[lost[0].start : lost[-1].end].split() != [word for span in lost for word in span.text.split()]:
-        return None
-    rest = [span for span in question.spans if span.explained]
+    rest = [span for span in question.spans if span not in lost]
     found = [
         each
         for each in (cover(fact, question, rest) for fact in facts)
         if each.whole and _particular(each.known, question, lost)
     ]
-    if not found or len([span for span in rest if span.must_be_met]) < 2:
+    if not found or any(not span.explained for span in rest) or len([s for s in rest if s.must_be_met]) < 2:
         return None
     found.sort(key=lambda each: (-each.score, each.known.place))
     return Correction([found[0].known], lost, "name")
@@ -129,6 +127,22 @@ _SLOT = re.compile(
     re.IGNORECASE,
 )
 """Where a name stands that a question gets wrong: its subject, or the one by, at or with whom."""
+
+
+def _in_slot(question: Question) -> tuple[Span, ...]:
+    """The unknown name where a question puts one, with a known word in front: "the central bank"."""
+    lost = question.leftover
+    if not lost:
+        return ()
+    for back in (0, 1):
+        place = question.spans.index(lost[0]) - back
+        name = question.spans[place : question.spans.index(lost[-1]) + 1] if place >= 0 else ()
+        if not name or any(span.names for span in name) or (back and not name[0].topics and not name[0].ignorable):
+            continue
+        typed = question.text[name[0].start : name[-1].end].split()
+        if _SLOT.search(question.text[: name[0].start]) and typed == [w for span in name for w in span.text.split()]:
+            return name
+    return ()
 
 
 def _presupposes(question: Question) -> bool:

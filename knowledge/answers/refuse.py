@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from knowledge.answers.answer import Answer
 from knowledge.answers.facts import Known
+from knowledge.answers.holdings import documents, newest
 from knowledge.answers.words import words
 from knowledge.load import Base
 from knowledge.questions.question import Question
@@ -12,17 +13,6 @@ LIMIT = 1000
 """Characters of the longest question that is read; a longer one is asked for again, shorter."""
 _SUGGESTIONS = 3
 _EXAMPLES = {"en": "latest fine on Alibaba", "zh_hans": "阿里巴巴最大的罚款", "zh_hant": "阿里巴巴最大的罰款"}
-
-
-def newest(base: Base) -> str:
-    """The date of the newest document, as precise as it is known."""
-    return max((document.entry.published for document in base.documents.values()), key=lambda when: when.latest).value
-
-
-def documents(base: Base, language: str) -> str:
-    """How many documents the base holds, in words."""
-    sentences, count = words(language), len(base.documents)
-    return sentences.documents_one if count == 1 else sentences.documents_many.format(count=count)
 
 
 def unreadable(text: str, base: Base, language: str = "en") -> Answer:

@@ -10,12 +10,15 @@ from dataclasses import replace
 from datetime import date
 
 from knowledge.answers import refuse
+from knowledge.answers.ambiguous import readings, spelt_out
 from knowledge.answers.answer import Answer
 from knowledge.answers.choose import answering, sorted_by
 from knowledge.answers.cover import cover
 from knowledge.answers.examples import examples, examples_for
 from knowledge.answers.facts import Known, known_facts
 from knowledge.answers.headline import headline
+from knowledge.answers.holdings import documents, newest
+from knowledge.answers.negation import affirmed, alternatives, excepting, negated
 from knowledge.answers.premise import Correction, correct
 from knowledge.answers.several import clauses, merged, per_name
 from knowledge.answers.shown import notes, shown
@@ -32,31 +35,61 @@ class Responder:
         self._base = base
         self._parser = parser
         self._known = known_facts(base)
-        self._newest = refuse.newest(base)
+        self._newest = newest(base)
         self._examples = examples(base, self._known)
 
-    def answer(self, text: str, today: date, before: Question | None = None) -> Answer:
+    def answer(self, text: str, today: date, before: Question | None = None, language: str | None = None) -> Answer:
         """Answer any text at all.
 
         Args:
             text: the question as typed.
             today: what "last year" is relative to.
             before: the question before it, whose subject or whose ask a follow-up ("and Tencent?") leaves out.
+            language: of the frame words; that of the question by default.
         """
         if len(text) > refuse.LIMIT or not text.strip():
-            return refuse.unreadable(text, self._base)
+            return refuse.unreadable(text, self._base, language or "en")
         question = self._parser.parse(text, today)
+        question = replace(question, language=language or question.language)
         if not question.spans:
-            return refuse.unreadable(text, self._base)
+            return refuse.unreadable(text, self._base, question.language)
         if before is not None and (followed := self._followed(question, before)) is not None:
             return followed
+        return self._one_of_several(question) or self._read(question)
+
+    def _read(self, question: Question) -> Answer:
         return (
             self._answer(question)
             or self._without_framing(question)
             or refuse.refuse(question, self._base, self._known)
         )
 
-    def timeline(self, subject: str | None, start: str | None, end: str | None, today: date) -> Answer:
+    def _one_of_several(self, question: Question) -> Answer | None:
+        """Where several things bear a name, the one that an answer is known for; a choice where it is several."""
+        shared = readings(question, self._base)
+        if shared is None:
+            return None
+        span, meant = shared
+        answers = [(each, answer) for each in meant if (answer := self._read(each)).status == "answered"]
+        if len(answers) == 1:
+            return answers[0][1]
+        if not answers:
+            return self._read(meant[0])
+        sentences = words(question.language)
+        names = [next(each.names[0].record for each in one.spans if each.start == span.start) for one, _ in answers]
+        choices = sentences.list_join.join(self._base.things[name].name.in_(question.language) for name in names)
+        return Answer(
+            question.text,
+            "ambiguous",
+            sentences.ambiguous.format(name=span.text, choices=choices),
+            suggestions=tuple(spelt_out(one, span, self._base) for one, _ in answers),
+            language=question.language,
+            understood=question,
+        )
+
+    def timeline(
+        self, subject: str | None, start: str | None, end: str | None, today: date, language: str | None = None
+    ) -> Answer:
         """What happened, earliest first, of a subject and within a span; undated facts are left out.
 
         Args:
@@ -64,10 +97,12 @@ class Responder:
             start: YYYY, YYYY-MM or YYYY-MM-DD, or None.
             end: the same; the last day that it can mean counts.
             today: what relative dates are relative to.
+            language: as for `answer`.
         """
         words_ = [subject or "", f"since {start}" if start else "", f"until {end}" if end else ""]
         text = " ".join(part for part in words_ if part)
         question = self._parser.parse(text, today)
+        question = replace(question, language=language or question.language)
         events = [known for known in self._known if known.record is not None and known.date is not None]
         found = [known for known in events if not question.leftover and cover(known, question).whole]
         if not found:
@@ -92,20 +127,31 @@ class Responder:
         return examples_for(record, self._base, self._known)
 
     def _answer(self, question: Question) -> Answer | None:
+        choice = alternatives(question)
+        if choice is not None and (either := self._either(choice)) is not None:
+            return either
+        return None if negated(question) else self._affirmed(affirmed(question))
+
+    def _affirmed(self, question: Question) -> Answer | None:
         if {Ask.COVERAGE, Ask.HELP} & question.asks and not question.content and not question.leftover:
             return self._about_itself(question)
-        if question.leftover or not question.content:
+        if question.leftover or not question.leads:
             return self._corrected(question) if question.leftover else None
         if Ask.COMPARE in question.asks or question.order is not None:
             groups = [facts for _, facts in per_name(question, self._known)]
             groups = groups or (self._parts(question) if Ask.COMPARE in question.asks else [])
             if groups:
                 return self._compared(question, groups)
-        if facts := answering(question, self._known):
+        if facts := answering(*excepting(question, self._known)):
             return self._answered(question, facts)
         if groups := per_name(question, self._known):
             return self._compared(question, [facts for _, facts in groups])
         return self._by_clauses(question) or self._corrected(question)
+
+    def _either(self, question: Question) -> Answer | None:
+        """Which of two did, where it is asked which did not: the rest is for the reader to conclude."""
+        found = [group for _, group in per_name(question, self._known, each=False)]
+        return self._answered(question, merged(found)) if found else None
 
     def _by_clauses(self, question: Question) -> Answer | None:
         parts, found = [part for part, _ in clauses(question)], self._parts(question)
@@ -152,7 +198,7 @@ class Responder:
         return replace(answer, headline=words(question.language).compared.format(text=text))
 
     def _answered(self, question: Question, facts: Sequence[Known], aside: Sequence[Span] = ()) -> Answer:
-        found = notes(question, facts, self._newest)
+        found = notes(question, facts, self._base)
         if aside:
             sentences = words(question.language)
             found.append(
@@ -210,7 +256,7 @@ class Responder:
         sentences = words(question.language)
         frame = sentences.coverage if Ask.COVERAGE in question.asks else sentences.help
         text = frame.format(
-            documents=refuse.documents(self._base, question.language),
+            documents=documents(self._base, question.language),
             newest=self._newest,
             records=len(self._base.records) + len(self._base.things),
         )

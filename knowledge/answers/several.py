@@ -21,8 +21,14 @@ _BREAK = re.compile(
 )
 
 
-def per_name(question: Question, known: Iterable[Known]) -> list[tuple[Span, list[Known]]]:
-    """The answer for each of several names that stand side by side; empty unless each of them has one."""
+def per_name(question: Question, known: Iterable[Known], *, each: bool = True) -> list[tuple[Span, list[Known]]]:
+    """The answer for each of several names that stand side by side.
+
+    Args:
+        question: with the names.
+        known: the facts.
+        each: whether the result is empty unless every one of the names has an answer.
+    """
     named = question.named
     if len(named) < 2 or not _side_by_side(question, named):
         return []
@@ -32,9 +38,10 @@ def per_name(question: Question, known: Iterable[Known]) -> list[tuple[Span, lis
         others = [other for other in named if other is not span]
         alone = replace(question, spans=tuple(piece for piece in question.spans if piece not in others))
         answer = answering(alone, facts)
-        if not answer:
+        if answer:
+            found.append((span, answer))
+        elif each:
             return []
-        found.append((span, answer))
     return found
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from knowledge.answers.answer import DateSource, Fact, Quote
 from knowledge.answers.facts import Known
+from knowledge.answers.holdings import newest
 from knowledge.answers.words import words
 from knowledge.load import Base
 from knowledge.questions.question import Order, Question
@@ -43,20 +44,20 @@ def basis_words(when: When, language: str) -> str:
     }[when.basis]
 
 
-def notes(question: Question, facts: Iterable[Known], newest: str) -> list[str]:
+def notes(question: Question, facts: Iterable[Known], base: Base) -> list[str]:
     """What a careful reader would add: how words were read, what the leading fact's date rests on, what came since."""
     sentences = words(question.language)
     found = [sentences.read_as.format(typed=span.text, meant=span.read_as) for span in question.corrections]
     found.extend(
-        sentences.read_as.format(typed=span.text, meant=span.names[0].name.text)
+        sentences.read_as.format(typed=span.text, meant=base.things[span.names[0].record].name.in_(question.language))
         for span in question.named
-        if span.names[0].guessed
+        if span.names[0].guessed or span.names[0].name.strength == "weak"
     )
     leading = next(iter(facts), None)
     if leading is None:
         return found
     if question.order is Order.LATEST:
-        found.append(sentences.up_to.format(newest=newest))
+        found.append(sentences.up_to.format(newest=newest(base)))
     found.extend(_of_date(leading, question.language))
     found.extend(note.in_(question.language) for note in leading.claim.notes)
     found.extend(_of_record(leading, question))

@@ -9,32 +9,36 @@ ENGLISH = frozenset(
     """
 a an the this that these those some any all every both each other another such same i me my mine we us our ours you
 your yours he him his she her hers it its they them their theirs one ones which what whats am is are was were be been
-being do does did done doing have has had having can could will would shall should may might must isnt arent wasnt
-werent dont doesnt didnt hasnt havent cant couldnt wont wouldnt isn aren wasn weren don doesn didn hasn haven couldn
-won wouldn t s d ll m re ve of in on at by for from to toward towards with without about down off non upon among per
-into onto within over under up out as via than then so too also between across through during after before and or nor
-but if whether because while though although not no yes nope yeah yep ok okay here there now today just only even
-still yet ever again really actually exactly specifically basically currently please pls plz kindly thanks thank thx
-ty hi hello hey dear cheers sorry morning afternoon evening team folks guys tell show give get find look need want
-like know see hear read let help explain clarify understand remind check describe summarise summarize outline detail
-confirm wonder wondering curious asking ask question questions query info information details regarding concerning
-respect terms term anything something everything someone anyone much many more most lot lots bit kind sort type thing
-things stuff way ways quick quickly brief briefly short simple simply plain exact precise precisely good great new
-happen happened happening happens going go come came went case cases matter regard regards subject topic so-called
-called known name named names possible able supposed meant mean means meaning according eh um uh hmm ah oh well right
-honestly literally lol btw fyi asap take taken put set use used got event events correct true mr mrs ms dr document
-documents docs doc article articles text seed record records base knowledge et al etc e g vs versus full whole entire
-main key relevant recent previous ordinary baseline certain particular specific actual overall respective somebody
-aside time times date current fact facts
+being do does did done doing have has had having can could will would shall should may might must t s d ll m re ve of
+in on at by for from to toward towards with about down off upon among per into onto within over under up out as via
+than then so too also between across through during after before and or but if whether because while though although
+yes nope yeah yep ok okay here there now today just only even still yet ever again really actually exactly
+specifically basically currently please pls plz kindly thanks thank thx ty hi hello hey dear cheers sorry morning
+afternoon evening team folks guys tell show give get find look need want like know see hear read let help explain
+clarify understand remind check describe summarise summarize outline detail confirm wonder wondering curious asking
+ask question questions query info information details regarding concerning respect terms term anything something
+everything someone anyone much many more most lot lots bit kind sort type thing things stuff way ways quick quickly
+brief briefly short simple simply plain exact precise precisely good great new happen happened happening happens
+going go come came went case cases matter regard regards subject topic so-called called known name named names
+possible able supposed meant mean means meaning according eh um uh hmm ah oh well right honestly literally lol btw
+fyi asap take taken put set use used got event events correct true mr mrs ms dr document documents docs doc article
+articles text seed record records base knowledge et al etc e g vs versus full whole entire main key relevant recent
+previous ordinary baseline certain particular specific actual overall respective somebody aside time times date
+current fact facts
 """.split()  # noqa: SIM905 (a list of words reads best as words)
 )
 
 ENGLISH_PHRASES = frozenset(
     (
-        "for a memo", "for my memo", "for a report", "for my report", "writing a report", "writing a memo",
-        "drafting a memo", "draft a memo", "i am drafting a memo", "drafting a report", "drafting a note",
-        "for a client", "for our client", "my client", "a client", "our client", "my boss", "the boss", "my manager",
-        "my colleague", "a colleague", "our counsel", "for counsel", "for the board", "board paper", "for my notes",
+        "yes or no", "or not", "whether or not", "if not", "not only", "not sure", "i am not sure", "i'm not sure",
+        "do not know", "don't know", "i don't know", "no idea", "not clear", "why not", "not mistaken",
+        "if i am not mistaken", "if i'm not mistaken", "no matter", "isn't it", "didn't they", "wasn't it",
+        "aren't they", "weren't they", "don't understand", "do not understand", "can't find", "cannot find",
+        "can't remember", "don't remember", "do not remember", "please do not", "share", "report", "for a memo",
+        "for my memo", "for a report", "for my report", "writing a report", "writing a memo", "drafting a memo",
+        "draft a memo", "i am drafting a memo", "drafting a report", "drafting a note", "for a client",
+        "for our client", "my client", "a client", "our client", "my boss", "the boss", "my manager", "my colleague",
+        "a colleague", "our counsel", "for counsel", "for the board", "board paper", "for my notes",
         "for compliance", "for a presentation", "for my presentation", "for work", "in this article",
         "in the article", "in your documents", "in your knowledge base", "in the knowledge base", "do you have",
         "have you got", "can you", "could you", "would you", "do you know", "i need to know", "i want to know",
@@ -71,8 +75,8 @@ CHINESE = frozenset(
 啦 喎 㗎 个 次 种 笔 项 件 家 名 位 本 条 份 篇 起 宗 上 中 里 下 内 到 从 由 为 给 让 使 向 于 以 因 因为 所以 而 但
 但是 并 或 或者 还是 如果 要是 之 所 得 地 着 过 来 去 事 事情 情况 内容 具体 详细 相关 目前 现在 如今 当时 一下 一个
 一些 什么时候的 的话 呗 哈 哦 嗯 呐 里面 方面 文件 文章 文档 资料 知识库 信息 消息 请教 求问 求解 大概 大约 左右 一共
-总共 根据 按照 除了 发生 发生了 发生了什么 怎么回事 出了什么事 说法 简单 简单说 简述 概括 概述 总结 一句话 是什么
-什么是 指 指的 所谓 叫 叫做 叫什么 意思 含义 定义 名字 名称 做 做了 干 干了 用 用于
+总共 根据 按照 发生 发生了 发生了什么 怎么回事 出了什么事 说法 简单 简单说 简述 概括 概述 总结 一句话 是什么 什么是
+指 指的 所谓 叫 叫做 叫什么 意思 含义 定义 名字 名称 做 做了 干 干了 用 用于 不知道 不清楚 不太清楚 不明白 不懂
 """.split()  # noqa: SIM905
 )
 """Words and phrases, simplified."""

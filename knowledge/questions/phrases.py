@@ -16,6 +16,12 @@ from knowledge.questions.signals import SIGNALS
 from knowledge.records.record import Aspect
 from knowledge.records.topic import Topic
 
+_VERBS = (
+    "is", "are", "was", "were", "do", "does", "did", "has", "have", "had", "ca", "could", "wo", "would", "should",
+)  # fmt: skip
+_NEGATIONS = ("not", "cannot", *(f"{verb}n't" for verb in _VERBS), *(f"{verb}nt" for verb in _VERBS))
+"""What may stand for the "not" of a phrase."""
+
 
 @dataclass(frozen=True)
 class Unit:
@@ -79,6 +85,23 @@ def _pinyin(phrases: Iterable[str]) -> Iterator[str]:
             yield "".join(syllables)
 
 
+def _all(english: Iterable[str], chinese: Sequence[str] = ()) -> Iterator[str]:
+    """Every spelling of English and of Chinese phrases."""
+    for phrase in english:
+        yield from _spellings(phrase)
+    yield from chinese
+    yield from _pinyin(chinese)
+
+
+def _spellings(phrase: str) -> Iterator[str]:
+    """The phrase, with every contraction of a "not" in it: "not address", "aren't address"."""
+    before, negation, behind = f" {phrase} ".partition(" not ")
+    if negation:
+        yield from (f"{before} {each} {behind}" for each in _NEGATIONS)
+    else:
+        yield phrase
+
+
 class Phrasebook:
     """All phrases, for looking up at a place in a question."""
 
@@ -87,10 +110,10 @@ class Phrasebook:
         self._words = frozenset[str]()
         topics = tuple(topics)
         for topic in topics:
-            for phrase in (*topic.en, *topic.zh, *_pinyin(topic.zh)):
+            for phrase in _all(topic.en, topic.zh):
                 self._add(phrase).topics.add(topic.id)
         for signal in SIGNALS:
-            for phrase in (*signal.en, *signal.zh, *_pinyin(signal.zh)):
+            for phrase in _all(signal.en, signal.zh):
                 meaning = self._add(phrase)
                 if isinstance(signal.meaning, Aspect):
                     meaning.aspects.add(signal.meaning)
@@ -98,7 +121,9 @@ class Phrasebook:
                     meaning.order = meaning.order or signal.meaning
                 else:
                     meaning.ask = meaning.ask or signal.meaning
-        for phrase in (*function_words.ENGLISH, *function_words.ENGLISH_PHRASES, *function_words.CHINESE):
+        for phrase in _all(sorted(function_words.ENGLISH | function_words.ENGLISH_PHRASES)):
+            self._add(phrase).ignorable = True
+        for phrase in function_words.CHINESE:
             self._add(phrase).ignorable = True
         latin = (
             *(phrase for topic in topics for phrase in topic.en),

@@ -39,6 +39,10 @@ class Ask(StrEnum):
     TOTAL = "total"
     COVERAGE = "coverage"
     HELP = "help"
+    NOT = "not"
+    """It asks what is not so; only a question for yes or no can be answered by what is."""
+    EXCEPT = "except"
+    """The names behind it are left out."""
 
 
 @dataclass(frozen=True)
@@ -158,6 +162,17 @@ class Question:
     def content(self) -> tuple[Span, ...]:
         """The pieces that a record has to cover."""
         return tuple(span for span in self.spans if span.must_be_met or (span.topics and span.ask is not None))
+
+    @property
+    def leads(self) -> bool:
+        """Whether it holds anything that can lead to a fact: "latest" or "how much" alone do not."""
+        return any(
+            bool(span.names or span.period)
+            or (span.quantity is not None and span.quantity.money)
+            or span.order in (Order.LARGEST, Order.SMALLEST)
+            or (bool(span.topics) and not span.ignorable and span.ask is None)
+            for span in self.spans
+        )
 
     @property
     def named(self) -> tuple[Span, ...]:

@@ -274,6 +274,24 @@ SIGNALS: tuple[Signal, ...] = (
         ),
     ),
     Signal(
+        Ask.NOT,
+        ("not", "never", "no", "without", "neither", "nor", "none", "non"),
+        (
+            "没有", "没", "未", "不", "并未", "并没有", "从未", "从来没有", "不是", "无", "未被", "没被", "不曾",
+            "尚未", "冇",
+        ),
+    ),
+    Signal(
+        Ask.EXCEPT,
+        (
+            "except", "except for", "excluding", "other than", "besides", "apart from", "aside from",
+            "in addition to", "exclude", "but not", "not counting", "leaving out", "ignoring",
+        ),
+        (
+            "除了", "除", "除开", "不算", "不包括", "除去",
+        ),
+    ),
+    Signal(
         Ask.COVERAGE,
         (
             "what do you cover", "what do you know", "what can i ask", "which documents", "what documents",

@@ -36,6 +36,7 @@ class Sentences:
     held: str
     documents_one: str
     documents_many: str
+    ambiguous: str
     coverage: str
     help: str
     # notes

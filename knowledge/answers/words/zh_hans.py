@@ -30,6 +30,7 @@ ZH_HANS = Sentences(
     held="知识库共有 {documents}，最新的为 {newest}。",
     documents_one="1 份文件",
     documents_many="{count} 份文件",
+    ambiguous="“{name}”可能指多个对象。是哪一个：{choices}？",
     coverage="知识库共有 {documents}，最新的为 {newest}，共 {records} 条记录。",
     help="请用中文或英文提问；我只根据 {documents}回答，并附上原文证据。",
     read_as="把“{typed}”理解为“{meant}”。",

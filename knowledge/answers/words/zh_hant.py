@@ -30,6 +30,7 @@ ZH_HANT = Sentences(
     held="知識庫共有 {documents}，最新的為 {newest}。",
     documents_one="1 份文件",
     documents_many="{count} 份文件",
+    ambiguous="“{name}”可能指多個對象。是哪一個：{choices}？",
     coverage="知識庫共有 {documents}，最新的為 {newest}，共 {records} 條記錄。",
     help="請用中文或英文提問；我只根據 {documents}回答，並附上原文證據。",
     read_as="把“{typed}”理解為“{meant}”。",

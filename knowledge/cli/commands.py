@@ -1,0 +1,129 @@
+"""Each command: its options, and what it asks the library for."""
+
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+import knowledge
+from knowledge.cli import output
+
+Data = Annotated[
+    Path | None, typer.Option(help="Folder of the YAML records; those of the program by default.", show_default=False)
+]
+Documents = Annotated[
+    Path | None, typer.Option(help="Folder of the documents; those of the program by default.", show_default=False)
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+Question = Annotated[
+    list[str] | None, typer.Argument(help="The question; quotes around it are optional.", show_default=False)
+]
+Lines = Annotated[bool, typer.Option("--jsonl", help="Read a question a line, print a JSON object a line.")]
+Today = Annotated[str | None, typer.Option(help="What “last year” is relative to: YYYY-MM-DD.", show_default="today")]
+Kind = Annotated[str | None, typer.Argument(help="Only this kind: company, term, fine …", show_default=False)]
+RecordName = Annotated[str, typer.Argument(help="A record's id, or a name.")]
+TypedName = Annotated[str, typer.Argument(help="A name as somebody might type it.")]
+
+app = typer.Typer(
+    name="knowledge",
+    no_args_is_help=True,
+    help="Ask the knowledge base from the command line, and prove its records.",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+@app.command()
+def ask(
+    context: typer.Context,
+    question: Question = None,
+    as_json: AsJson = False,
+    jsonl: Lines = False,
+    today: Today = None,
+    data: Data = None,
+    documents: Documents = None,
+) -> None:
+    """Answer a question with the sentence that proves it."""
+    day = _day(today, context.obj)
+    if jsonl == (question is not None):
+        raise typer.BadParameter("give a question, or --jsonl to read questions from standard input")
+    base = knowledge.load(data, documents)
+    if jsonl:
+        for line in _lines():
+            output.print_json_line(base.ask(line, today=day).as_dict())
+        return
+    answer = base.ask(" ".join(question or []), today=day)
+    if as_json:
+        output.print_json_line(answer.as_dict())
+    else:
+        output.print_answer(answer)
+    raise typer.Exit(0 if answer.status == "answered" else 3)
+
+
+@app.command()
+def check(as_json: AsJson = False, data: Data = None, documents: Documents = None) -> None:
+    """Prove the records: every quote, reference, name and date; list all that is wrong."""
+    problems = knowledge.check(data, documents)
+    if as_json:
+        output.print_json([problem.as_dict() for problem in problems])
+    elif problems:
+        output.print_problems(problems)
+    else:
+        base = knowledge.load(data, documents)
+        output.print_text(
+            f"All sound: {output.counted(len(base.sources()), 'document')}, "
+            f"{output.counted(len(base.things), 'name')}, {output.counted(len(base.records), 'record')}."
+        )
+    raise typer.Exit(1 if problems else 0)
+
+
+@app.command("list")
+def list_(kind: Kind = None, as_json: AsJson = False, data: Data = None, documents: Documents = None) -> None:
+    """List the records, or those of one kind."""
+    base = knowledge.load(data, documents)
+    rows = [(thing.id, thing.facts[0].text.en) for thing in base.things.values()]
+    rows += [(record.id, record.text.en) for record in base.records.values()]
+    kinds = sorted({identifier.partition("/")[0] for identifier, _ in rows})
+    if kind is not None and kind not in kinds:
+        raise typer.BadParameter(f"there is no kind “{kind}”; the kinds are {', '.join(kinds)}")
+    chosen = [row for row in rows if kind is None or row[0].startswith(f"{kind}/")]
+    output.print_rows(("record", "text"), chosen, as_json=as_json)
+
+
+@app.command()
+def show(record: RecordName, data: Data = None, documents: Documents = None) -> None:
+    """Show one record as JSON, by its id or by a name that leads to it."""
+    base = knowledge.load(data, documents)
+    found = base.show(record)
+    if found is None and (matches := base.match(record, 1)) and not matches[0].guessed:
+        found = base.show(matches[0].record)
+    if found is None:
+        raise typer.BadParameter(f"there is no record “{record}”; see: python -m knowledge list")
+    output.print_json(found)
+
+
+@app.command()
+def names(text: TypedName, as_json: AsJson = False, data: Data = None, documents: Documents = None) -> None:
+    """Show what a name may mean, and why; the exit status is 3 if nothing is near."""
+    matches = knowledge.load(data, documents).match(text)
+    rows = [(each.record, each.name.text, each.how, f"{each.score:.0f}", each.reason) for each in matches]
+    output.print_rows(("record", "name", "how", "score", "reason"), rows, as_json=as_json)
+    raise typer.Exit(0 if matches else 3)
+
+
+def _day(text: str | None, default: date) -> date:
+    if text is None:
+        return default
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(f"“{text}” is not a date; write YYYY-MM-DD", param_hint="--today") from None
+
+
+def _lines() -> Iterator[str]:
+    """Questions from standard input: lines end at LF alone; what is not UTF-8 is replaced."""
+    for line in sys.stdin.buffer:
+        yield line.removesuffix(b"\n").decode("utf-8", errors="replace")

@@ -1,0 +1,116 @@
+"""What the commands print: colours and tables on a terminal, plain text piped, JSON where it is asked for."""
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from knowledge.answers.answer import Answer, Fact
+from knowledge.problems import Problem
+
+
+def counted(count: int, noun: str) -> str:
+    """A number of things in words: "1 record", "23 records"."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def print_text(text: str) -> None:
+    """One text and a line end, written at once, so that a program at the other end need not wait."""
+    sys.stdout.write(text + "\n")
+    sys.stdout.flush()
+
+
+def print_json_line(value: Any) -> None:
+    """One line of JSON; a lone surrogate, which cannot be UTF-8, becomes a question mark."""
+    print_text(json.dumps(value, ensure_ascii=False).encode("utf-8", errors="replace").decode("utf-8"))
+
+
+def print_json(value: Any) -> None:
+    """JSON that people can read."""
+    print_text(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def print_rows(head: Sequence[str], rows: Sequence[Sequence[str]], *, as_json: bool) -> None:
+    """A table: drawn on a terminal, with a tab between columns where it is piped, or as JSON objects."""
+    if as_json:
+        print_json([dict(zip(head, row, strict=True)) for row in rows])
+    elif sys.stdout.isatty():
+        _draw(head, rows)
+    else:
+        for row in rows:
+            print_text("\t".join(row))
+
+
+def print_answer(answer: Answer) -> None:
+    """An answer with its facts, quotes and suggestions."""
+    if sys.stdout.isatty():
+        _draw_answer(answer)
+    else:
+        print_text("\n".join(_plain(answer)).rstrip())
+
+
+def print_problems(problems: Sequence[Problem]) -> None:
+    """Every problem, and how many they are."""
+    for problem in problems:
+        print_text(str(problem))
+    print_text(f"{counted(len(problems), 'problem')}.")
+
+
+def complain(problems: Iterable[Problem]) -> None:
+    """Every problem, on the error stream."""
+    for problem in problems:
+        print(problem, file=sys.stderr)  # noqa: T201 (the error stream is the place for it)
+
+
+def _plain(answer: Answer) -> list[str]:
+    lines = [answer.headline, ""]
+    for fact in answer.facts:
+        lines.extend([f"  {fact.text}", f"    [{_certainty(fact)}]  {fact.record}"])
+        lines.extend(f"    > {quote.quote}  ({quote.document}, {quote.start}–{quote.end})" for quote in fact.evidence)
+        lines.append("")
+    lines.extend([f"  {answer.note}", ""] if answer.note else [])
+    lines.extend(f"  Try: {each}" for each in answer.suggestions)
+    return lines
+
+
+def _certainty(fact: Fact) -> str:
+    dated = f"{fact.date} ({fact.date_basis})" if fact.date else None
+    return ", ".join(part for part in (fact.modality, fact.attributed_to, dated, fact.standing) if part)
+
+
+def _draw(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    from rich.console import Console  # noqa: PLC0415 (a tenth of a second that pipes need not wait for)
+    from rich.table import Table  # noqa: PLC0415
+
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for name in head:
+        table.add_column(name, no_wrap=name == "record")
+    for row in rows:
+        table.add_row(*map(_safe, row))
+    Console(highlight=False, markup=False).print(table)
+
+
+def _draw_answer(answer: Answer) -> None:
+    from rich.console import Console  # noqa: PLC0415
+    from rich.padding import Padding  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    console = Console(highlight=False, markup=False)
+    console.print(Text(_safe(answer.headline), "bold green" if answer.status == "answered" else "bold yellow"))
+    for fact in answer.facts:
+        console.print()
+        console.print(Padding(Text(_safe(fact.text)), (0, 0, 0, 2)))
+        for quote in fact.evidence:
+            console.print(Padding(Text(f"“{quote.quote}”", "italic cyan"), (0, 0, 0, 4)))
+            console.print(Padding(Text(f"{quote.document}, {quote.start}–{quote.end}", "dim"), (0, 0, 0, 4)))
+        console.print(Padding(Text(f"{_certainty(fact)} · {fact.record}", "dim"), (0, 0, 0, 4)))
+    if answer.note:
+        console.print()
+        console.print(Padding(Text(_safe(answer.note), "yellow"), (0, 0, 0, 2)))
+    for each in answer.suggestions:
+        console.print(Padding(Text(f"Try: {each}", "dim"), (0, 0, 0, 2)))
+
+
+def _safe(text: str) -> str:
+    """Text without control characters: what somebody typed must not steer the terminal."""
+    return "".join(char if char.isprintable() or char == "\n" else "\ufffd" for char in text)
