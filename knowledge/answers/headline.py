@@ -7,7 +7,8 @@ from knowledge.questions.question import Order, Question
 from knowledge.records.modality import Modality
 from knowledge.records.record import Aspect
 
-_SAID = (Aspect.WHY, Aspect.WHERE, Aspect.HOW_LONG, Aspect.HOW_OFTEN, Aspect.WHO)
+_PARTICULAR = (Aspect.WHY, Aspect.WHERE, Aspect.HOW_LONG, Aspect.HOW_OFTEN)
+_SAID = (*_PARTICULAR, Aspect.WHO)
 """Aspects whose curated sentence makes the headline, the most particular first."""
 
 
@@ -19,7 +20,13 @@ def headline(question: Question, facts: list[Known], newest: str) -> str:
     """The headline of an answer whose first fact is the one asked for."""
     sentences, leading = words(question.language), facts[0]
     text = leading.claim.text.in_(question.language)
-    if question.order is not None and leading.record is not None:
+    particular = _said(question, leading, _PARTICULAR)
+    if (
+        question.order is not None
+        and leading.record is not None
+        and not particular
+        and Aspect.WHEN not in question.aspects
+    ):
         frame = {
             Order.LATEST: sentences.latest,
             Order.FIRST: sentences.first,
@@ -35,9 +42,13 @@ def headline(question: Question, facts: list[Known], newest: str) -> str:
         return _when(question, leading, text)
     if question.yes_no:
         return certain(question.language, leading)
-    said = leading.claim.says
-    asked = [said[aspect].in_(question.language) for aspect in _SAID if aspect in question.aspects and aspect in said]
+    asked = _said(question, leading, _SAID)
     return asked[0] if len(asked) == 1 and not question.identifies else text
+
+
+def _said(question: Question, leading: Known, aspects: tuple[Aspect, ...]) -> list[str]:
+    said = leading.claim.says
+    return [said[each].in_(question.language) for each in aspects if each in question.aspects and each in said]
 
 
 def _when(question: Question, leading: Known, text: str) -> str:

@@ -242,7 +242,10 @@ class Responder:
         if names and not rest:
             carried = tuple(span for span in before.spans if not span.names)
         elif rest and not names:
-            carried = tuple(span for span in before.spans if span.names)
+            bare = all(span.aspects and not span.topics for span in rest)  # "why?" is about all that was asked before
+            carried = tuple(
+                span for span in before.spans if span.names or (bare and span.must_be_met and not span.aspects)
+            )
         else:
             return None
         if names and not _is_follow_up(question.text):

@@ -73,7 +73,7 @@ def test_suggestions_and_examples_work_as_typed(base: knowledge.Knowledge) -> No
 
 
 def test_content_word_swapped_for_an_unknown_one(base: knowledge.Knowledge) -> None:
-    """Swap any content word of an answered question for one that means nothing: unknown, or it says what it left aside."""
+    """Swap any content word of an answered question for an unknown one: unknown, or it says what it left aside."""
     wrong: list[str] = []
     swapped = 0
     for path in sorted(FOLDER.glob("*.jsonl")):

@@ -1,0 +1,103 @@
+"""The Python door: what a caller of `knowledge` can rely on."""
+
+import threading
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import knowledge
+
+TODAY = date(2026, 11, 24)
+
+
+def test_the_door_names_all_that_it_offers() -> None:
+    assert sorted(knowledge.__all__) == knowledge.__all__
+    assert all(getattr(knowledge, name).__doc__ for name in knowledge.__all__)
+
+
+@pytest.mark.parametrize(
+    ("prefix", "first"),
+    [("ali", "Alibaba"), ("阿里", "Alibaba"), ("TENC", "Tencent"), ("er x", "Er xuan yi"), ("di", "Didi")],
+)
+def test_names_complete_a_prefix_in_any_script(base: knowledge.Knowledge, prefix: str, first: str) -> None:
+    assert base.names(prefix)[0].casefold() == first.casefold()
+
+
+def test_names_of_a_kind_and_of_a_number(base: knowledge.Knowledge) -> None:
+    terms = base.names("", 100, {"term"})
+    assert len(terms) == len([each for each in base.things if each.startswith("term/")])
+    assert len(base.names("", 4)) == 4
+    assert base.names("qqqqzzzz") == []
+
+
+def test_suggestions_go_on_from_what_is_typed(base: knowledge.Knowledge) -> None:
+    assert all("alibaba" in each.casefold() for each in base.suggest("alibaba", today=TODAY))
+    assert base.suggest("latest fine on al", today=TODAY)[0] == "latest fine on Alibaba"
+
+
+def test_sources_are_counted(base: knowledge.Knowledge) -> None:
+    (source,) = base.sources()
+    assert source.id == "tech-crackdown-2021-07"
+    assert source.published == base.newest == "2021-07"
+    assert source.records == len(base.things) + len(base.records)
+
+
+def test_show_gives_plain_data_or_nothing(base: knowledge.Knowledge) -> None:
+    found = base.show("fine/alibaba-2021-04")
+    assert found is not None
+    assert found["modality"] == "done"
+    assert base.show("fine/nothing") is None
+
+
+def test_fines_and_timeline(base: knowledge.Knowledge) -> None:
+    latest = base.fines("Alibaba", today=TODAY)
+    assert [fact.date for fact in latest.facts] == ["2021-07-07", "2021-04-10"]
+    largest = base.fines("阿里巴巴", sort="largest", today=TODAY)
+    assert largest.facts[0].record == "fine/alibaba-2021-04"
+    assert largest.language == "zh_hans"
+    assert [fact.record for fact in base.fines(since="2021-05", today=TODAY).facts] == ["fine/unreported-deals-2021-07"]
+    assert base.fines("Alibaba", since="2022", today=TODAY).status == "unknown"
+    told = base.timeline(today=TODAY)
+    assert told.facts[0].record == "fine/alibaba-2021-04"
+    assert base.timeline("Xiaomi", today=TODAY).status == "unknown"
+
+
+def test_define_and_profile_in_a_language(base: knowledge.Knowledge) -> None:
+    assert "single platform" in base.define("er xuan yi", today=TODAY).headline
+    chinese = base.define("er xuan yi", today=TODAY, language="zh_hans")
+    assert chinese.headline.startswith("二选一")
+    assert base.profile("腾讯", today=TODAY).facts[0].record == "company/tencent"
+
+
+def test_follow_ups(base: knowledge.Knowledge) -> None:
+    first = base.ask("latest fine on Alibaba", today=TODAY)
+    second = base.ask("and Didi?", today=TODAY, before=first)
+    assert second.facts[0].record == "fine/unreported-deals-2021-07"
+    third = base.ask("why?", today=TODAY, before=second)
+    assert "approval in 22 deals" in third.headline
+    assert base.ask("and Xiaomi?", today=TODAY, before=first).status == "unknown"
+    assert base.ask("and Didi?", today=TODAY).status != "ambiguous"
+
+
+def test_threads_may_read_one_base(base: knowledge.Knowledge) -> None:
+    questions = ["latest fine on Alibaba", "what is er xuan yi", "滴滴 罚款", "Alibaba share price"] * 5
+    alone = [base.ask(each, today=TODAY).as_dict() for each in questions]
+    found: list[list[dict[str, object]]] = []
+
+    def work() -> None:
+        found.append([base.ask(each, today=TODAY).as_dict() for each in questions])
+
+    threads = [threading.Thread(target=work) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert found == [alone] * 4
+
+
+def test_a_bad_folder_raises_the_one_error_with_all_problems(tmp_path: Path) -> None:
+    with pytest.raises(knowledge.BadKnowledge) as raised:
+        knowledge.load(tmp_path)
+    assert len(raised.value.problems) >= 8
+    assert knowledge.check(tmp_path) == list(raised.value.problems)
