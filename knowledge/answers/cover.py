@@ -78,7 +78,7 @@ def _points(known: Known, span: Span, question: Question) -> tuple[int | None, b
         ways.append((1, False) if span.ignorable else (6, True))
     elif span.topics & known.also:
         costs = "pay-money" in span.topics and Aspect.HOW_MUCH in question.aspects and bool(known.amounts)
-        ways.append((1, False) if span.ignorable else (3, costs))
+        ways.append((1, False) if span.ignorable else (3, costs or _became(known, span, question)))
     if span.quantity is not None and _has_quantity(known, span.quantity):
         ways.append((8, True))
     if span.period is not None and within(known, span.period, ended=_asks_what_became(question)):
@@ -138,6 +138,13 @@ def meets(quantity: Quantity, value: Decimal, currency: str, exact: Decimal | No
 
 def _asks_what_became(question: Question) -> bool:
     return any("complete" in span.topics and not span.ignorable for span in question.spans)
+
+
+def _became(known: Known, span: Span, question: Question) -> bool:
+    """Whether it asks what became of the fact, by a word of what it is about: "were the reports completed?"."""
+    if "complete" not in span.topics or known.record is None or not known.record.status:
+        return False
+    return any(each.topics & known.topics for each in question.spans)
 
 
 def within(known: Known, period: Period, *, ended: bool = False) -> bool:

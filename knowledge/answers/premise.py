@@ -29,7 +29,7 @@ _SHARED = frozenset(
         "plan",
     }
 )
-_ACTORS = ("company", "regulator", "person", "product", "outlet", "institution")
+_ACTORS = ("company/", "regulator/", "person/", "outlet/", "institution/")
 
 
 @dataclass(frozen=True)
@@ -94,6 +94,7 @@ def _wrong_name(question: Question, facts: tuple[Known, ...]) -> Correction | No
         and each.missing
         and set(each.missing) <= set(named)
         and _particular(each.known, question, each.missing)
+        and _same_kind(each.known, each.missing)
     ]
     if not whole:
         return None
@@ -127,6 +128,12 @@ _SLOT = re.compile(
     re.IGNORECASE,
 )
 """Where a name stands that a question gets wrong: its subject, or the one by, at or with whom."""
+
+
+def _same_kind(known: Known, missing: tuple[Span, ...]) -> bool:
+    """Whether the fact names others of the kinds that the question gets wrong: a company corrects a company."""
+    kinds = {name.partition("/")[0] for name in known.names}
+    return all(any(match.record.partition("/")[0] in kinds for match in span.names) for span in missing)
 
 
 def _in_slot(question: Question) -> tuple[Span, ...]:

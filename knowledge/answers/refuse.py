@@ -33,7 +33,7 @@ def refuse(question: Question, base: Base, known: Iterable[Known]) -> Answer:
     held = sentences.held.format(documents=documents(base, question.language), newest=newest(base))
     period = next((span.period for span in question.spans if span.period), None)
     if question.leftover:
-        missing = sentences.list_join.join(f"“{span.text}”" for span in question.leftover[:5])
+        missing = sentences.list_join.join(f"“{piece}”" for piece in unexplained(question)[:5])
         headline = sentences.unknown_words.format(words=missing, held=held)
     elif period is not None:
         headline = sentences.nothing_within.format(period=period.label, held=held)
@@ -52,6 +52,17 @@ def refuse(question: Question, base: Base, known: Iterable[Known]) -> Answer:
         language=question.language,
         understood=question,
     )
+
+
+def unexplained(question: Question) -> list[str]:
+    """The pieces that nothing explains; Hanzi that stand together are one piece."""
+    found: list[tuple[int, int]] = []
+    for span in question.leftover:
+        if found and found[-1][1] == span.start:
+            found[-1] = (found[-1][0], span.end)
+        else:
+            found.append((span.start, span.end))
+    return list(dict.fromkeys(question.text[start:end] for start, end in found))
 
 
 def suggestions(question: Question, base: Base, known: Iterable[Known]) -> tuple[str, ...]:

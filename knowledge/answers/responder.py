@@ -230,7 +230,9 @@ class Responder:
         if answer is None or not any(span.names for span in rest.spans):
             return None
         said = words(question.language)
-        aside = said.left_aside.format(words=said.list_join.join(f"“{span.text}”" for span in question.leftover))
+        aside = said.left_aside.format(
+            words=said.list_join.join(f"“{piece}”" for piece in refuse.unexplained(question))
+        )
         return replace(answer, question=question.text, note=f"{answer.note} {aside}" if answer.note else aside)
 
     def _followed(self, question: Question, before: Question) -> Answer | None:

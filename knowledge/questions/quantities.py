@@ -46,6 +46,9 @@ _MORE = (
     "|超过|大于|高于|不少于|>)"
 )
 _LESS = "(?:less than|under|below|smaller than|at most|lower than|fewer than|up to|不到|低于|小于|少于|<)"
+_SHARE = re.compile(r"\s?(?:%|percent\b|per cent\b|pct\b|个百分点)")
+"""What makes a number a share of something; no record states one."""
+
 _AMOUNT = re.compile(
     rf"(?:(?P<more>{_MORE})\s*|(?P<less>{_LESS})\s*)?(?:a\s+)?"
     rf"(?P<sign>us\$|hk\$|cn¥|\$|¥|€|£|(?<![a-z])(?:usd|rmb|cny))?\s?"
@@ -71,7 +74,7 @@ def find(text: str) -> list[tuple[int, int, Quantity]]:
         while end > start and plain[end - 1].isspace():
             end -= 1
         quantity = _quantity(match)
-        if quantity is not None:
+        if quantity is not None and _SHARE.match(plain, end) is None:
             found.append((start, end, quantity))
     return found
 

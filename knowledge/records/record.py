@@ -124,7 +124,7 @@ class Record(Claim):
 
     @property
     def kind(self) -> str:
-        """The part of the id before the stroke: `fine`, `order`, `statement` …"""
+        """The part of the id before the stroke, such as `fine` or `order`."""
         return self.id.partition("/")[0]
 
     @property
@@ -163,5 +163,5 @@ class Thing(Strict):
 
     @property
     def kind(self) -> str:
-        """The part of the id before the stroke: `company`, `term` …"""
+        """The part of the id before the stroke, such as `company` or `term`."""
         return self.id.partition("/")[0]
