@@ -14,7 +14,7 @@ def answer_card(answer: Answer, shelf: Shelf) -> Card:
         tone=answer.status,
         title=answer.headline,
         items=tuple(_item(fact, answer, shelf) for fact in answer.facts),
-        note=answer.note,
+        note="\n".join(answer.notes) or None,
         choices_title=said.choose if answer.status == "ambiguous" else said.suggestions,
         choices=answer.suggestions,
         footer=shelf.coverage(answer.language) if answer.status == "answered" else None,

@@ -85,7 +85,7 @@ class Answer:
     Attributes:
         question: as typed.
         headline: one sentence.
-        note: a caveat or a correction, or None.
+        notes: caveats and corrections, a sentence each.
         suggestions: questions that work as typed.
         language: `en`, `zh_hans` or `zh_hant`: of the frame words.
         understood: the question as it was understood, for "Why this?" and for follow-ups; None where it was not read.
@@ -95,10 +95,15 @@ class Answer:
     status: Status
     headline: str
     facts: tuple[Fact, ...] = ()
-    note: str | None = None
+    notes: tuple[str, ...] = ()
     suggestions: tuple[str, ...] = ()
     language: str = "en"
     understood: Question | None = field(default=None, compare=False)
+
+    @property
+    def note(self) -> str | None:
+        """All notes as one text, or None where there is nothing to add."""
+        return " ".join(self.notes) or None
 
     def as_dict(self) -> dict[str, Any]:
         """The contract's form, ready for JSON."""

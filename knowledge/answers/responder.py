@@ -115,7 +115,7 @@ class Responder:
             text or "timeline", "answered",
             sentences.timeline.format(count=len(ordered), newest=self._newest),
             tuple(shown(known, self._base, question.language) for known in ordered),
-            None, (), question.language, question,
+            (), (), question.language, question,
         )  # fmt: skip
 
     def examples(self) -> tuple[str, ...]:
@@ -209,7 +209,7 @@ class Responder:
             "answered",
             headline(question, list(facts), self._newest),
             tuple(shown(fact, self._base, question.language) for fact in facts),
-            " ".join(found) or None,
+            tuple(found),
             (),
             question.language,
             question,
@@ -233,7 +233,7 @@ class Responder:
         aside = said.left_aside.format(
             words=said.list_join.join(f"“{piece}”" for piece in refuse.unexplained(question))
         )
-        return replace(answer, question=question.text, note=f"{answer.note} {aside}" if answer.note else aside)
+        return replace(answer, question=question.text, notes=(*answer.notes, aside))
 
     def _followed(self, question: Question, before: Question) -> Answer | None:
         """A question that leaves out its subject or its ask, read with those of the one before."""

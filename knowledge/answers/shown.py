@@ -58,7 +58,8 @@ def notes(question: Question, facts: Iterable[Known], base: Base) -> list[str]:
         return found
     if question.order is Order.LATEST:
         found.append(sentences.up_to.format(newest=newest(base)))
-    found.extend(_of_date(leading, question.language))
+    if question.order in (Order.LATEST, Order.FIRST):
+        found.extend(_of_date(leading, question.language))
     found.extend(note.in_(question.language) for note in leading.claim.notes)
     found.extend(_of_record(leading, question))
     return found
@@ -70,7 +71,7 @@ def _of_date(known: Known, language: str) -> list[str]:
         return []
     if when.source is not None:
         source = when.source
-        return [sentences.date_public.format(date=when.value, publisher=source.publisher, address=source.address)]
+        return [sentences.date_public.format(date=when.value, publisher=source.publisher)]
     return [sentences.date_derived.format(date=when.value, derivation=when.derivation)] if when.derivation else []
 
 
@@ -88,8 +89,11 @@ def _of_record(known: Known, question: Question) -> list[str]:
                 )
             )
     touched = {topic for span in question.spans for topic in span.topics}
+    shown_already = known.date.source if known.date is not None else None
     found.extend(
-        sentences.public_record.format(
+        sentences.public_record_same.format(text=note.text.in_(language))
+        if note.source == shown_already
+        else sentences.public_record.format(
             text=note.text.in_(language), publisher=note.source.publisher, address=note.source.address
         )
         for note in known.claim.public_record

@@ -68,13 +68,15 @@ def _plain(answer: Answer) -> list[str]:
         lines.extend([f"  {fact.text}", f"    [{_certainty(fact)}]  {fact.record}"])
         lines.extend(f"    > {quote.quote}  ({quote.document}, {quote.start}–{quote.end})" for quote in fact.evidence)
         lines.append("")
-    lines.extend([f"  {answer.note}", ""] if answer.note else [])
+    lines.extend([*(f"  {note}" for note in answer.notes), ""] if answer.notes else [])
     lines.extend(f"  Try: {each}" for each in answer.suggestions)
     return lines
 
 
 def _certainty(fact: Fact) -> str:
-    dated = f"{fact.date} ({fact.date_basis})" if fact.date else None
+    source = fact.date_source
+    basis = f"{fact.date_basis}: {source.publisher}, {source.address}" if source else fact.date_basis
+    dated = f"{fact.date} ({basis})" if fact.date else None
     return ", ".join(part for part in (fact.modality, fact.attributed_to, dated, fact.standing) if part)
 
 
@@ -104,9 +106,10 @@ def _draw_answer(answer: Answer) -> None:
             console.print(Padding(Text(f"“{quote.quote}”", "italic cyan"), (0, 0, 0, 4)))
             console.print(Padding(Text(f"{quote.document}, {quote.start}–{quote.end}", "dim"), (0, 0, 0, 4)))
         console.print(Padding(Text(f"{_certainty(fact)} · {fact.record}", "dim"), (0, 0, 0, 4)))
-    if answer.note:
+    if answer.notes:
         console.print()
-        console.print(Padding(Text(_safe(answer.note), "yellow"), (0, 0, 0, 2)))
+    for note in answer.notes:
+        console.print(Padding(Text(_safe(note), "yellow"), (0, 0, 0, 2)))
     for each in answer.suggestions:
         console.print(Padding(Text(f"Try: {each}", "dim"), (0, 0, 0, 2)))
 

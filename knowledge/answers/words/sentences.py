@@ -46,6 +46,7 @@ class Sentences:
     date_derived: str
     status: str
     public_record: str
+    public_record_same: str
     left_aside: str
     # words within sentences
     list_join: str
