@@ -15,11 +15,18 @@ _SUGGESTIONS = 3
 _EXAMPLES = {"en": "latest fine on Alibaba", "zh_hans": "阿里巴巴最大的罚款", "zh_hant": "阿里巴巴最大的罰款"}
 
 
+def is_damaged(text: str) -> bool:
+    """Whether characters of it were lost on the way: a word that nobody can read may be the one that counts."""
+    return any(char == "\ufffd" or "\ud800" <= char <= "\udfff" for char in text)
+
+
 def unreadable(text: str, base: Base, language: str = "en") -> Answer:
-    """No words at all, or too many."""
+    """No words at all, too many, or characters that were lost."""
     sentences = words(language)
     if len(text) > LIMIT:
         headline = sentences.too_long.format(length=len(text), limit=LIMIT)
+    elif is_damaged(text):
+        headline = sentences.damaged
     elif not text.strip():
         headline = sentences.empty.format(example=_EXAMPLES[language])
     else:
@@ -50,7 +57,7 @@ def refuse(question: Question, base: Base, known: Iterable[Known]) -> Answer:
         headline,
         suggestions=suggestions(question, base, known),
         language=question.language,
-        understood=question,
+        understood=question if question.leads else None,
     )
 
 

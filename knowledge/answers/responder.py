@@ -47,7 +47,7 @@ class Responder:
             before: the question before it, whose subject or whose ask a follow-up ("and Tencent?") leaves out.
             language: of the frame words; that of the question by default.
         """
-        if len(text) > refuse.LIMIT or not text.strip():
+        if len(text) > refuse.LIMIT or not text.strip() or refuse.is_damaged(text):
             return refuse.unreadable(text, self._base, language or "en")
         question = self._parser.parse(text, today)
         question = replace(question, language=language or question.language)
@@ -92,6 +92,8 @@ class Responder:
     ) -> Answer:
         """What happened, earliest first, of a subject and within a span; undated facts are left out.
 
+        What is only known to be of a month or a year comes at its end, behind the days within it.
+
         Args:
             subject: a name in any spelling, or None for everything.
             start: YYYY, YYYY-MM or YYYY-MM-DD, or None.
@@ -108,7 +110,7 @@ class Responder:
         if not found:
             return refuse.refuse(replace(question, text=text or "timeline"), self._base, self._known)
         ordered = sorted(
-            found, key=lambda known: (known.date.earliest, known.date.latest, known.place) if known.date else ()
+            found, key=lambda known: (known.date.latest, known.date.earliest, known.place) if known.date else ()
         )
         sentences = words(question.language)
         return Answer(

@@ -23,6 +23,7 @@ EN = Sentences(
     empty="Please type a question, for example: {example}",
     too_long="That is {length} characters long; please ask in at most {limit}.",
     no_words="I found no words in that; please ask in words, for example: {example}",
+    damaged="Some characters of that could not be read (it is not valid UTF-8); please type it again.",
     unknown_words="I don't have that: nothing in the knowledge base explains {words}. {held}",
     unknown="I don't have that: no record answers it. {held}",
     nothing_within="I have nothing for “{period}”. {held}",

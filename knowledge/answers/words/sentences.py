@@ -29,6 +29,7 @@ class Sentences:
     empty: str
     too_long: str
     no_words: str
+    damaged: str
     unknown_words: str
     unknown: str
     nothing_within: str

@@ -23,6 +23,7 @@ ZH_HANS = Sentences(
     empty="请输入问题，例如：{example}",
     too_long="问题有 {length} 个字符；请缩短到 {limit} 个字符以内。",
     no_words="没有找到文字；请用文字提问，例如：{example}",
+    damaged="其中有些字符无法读取（不是有效的 UTF-8），请重新输入。",
     unknown_words="没有答案：知识库中没有内容能解释{words}。{held}",
     unknown="没有答案：没有记录能回答这个问题。{held}",
     nothing_within="没有“{period}”的记录。{held}",

@@ -23,6 +23,7 @@ ZH_HANT = Sentences(
     empty="請輸入問題，例如：{example}",
     too_long="問題有 {length} 個字符；請縮短到 {limit} 個字符以內。",
     no_words="沒有找到文字；請用文字提問，例如：{example}",
+    damaged="其中有些字符無法讀取（不是有效的 UTF-8），請重新輸入。",
     unknown_words="沒有答案：知識庫中沒有內容能解釋{words}。{held}",
     unknown="沒有答案：沒有記錄能回答這個問題。{held}",
     nothing_within="沒有“{period}”的記錄。{held}",

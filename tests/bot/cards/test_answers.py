@@ -36,7 +36,7 @@ FACT = Fact(
     standing="in force",
     evidence=(QUOTE,),
 )
-ANSWER = Answer("q", "answered", "The latest one.", (FACT,), "A caveat.", ("ask this",))
+ANSWER = Answer("q", "answered", "The latest one.", (FACT,), ("A caveat.",), ("ask this",))
 
 
 def details(fact: Fact, language: str = "en") -> str:
@@ -46,7 +46,7 @@ def details(fact: Fact, language: str = "en") -> str:
 
 
 def test_everything_is_shown() -> None:
-    """Headline, fact, certainty with its speaker, date with its source, standing, quote, note, suggestions, coverage."""
+    """Headline, fact, certainty with its speaker, date with source, standing, quote, note, suggestions, coverage."""
     card = answer_card(ANSWER, SHELF)
     assert (card.tone, card.title, card.note, card.choices) == (
         "answered",

@@ -84,6 +84,6 @@ async def test_no_real_question(alice: simcord.MemberActor, room: simcord.Channe
 async def test_in_a_direct_message(simcord_env: simcord.Env) -> None:
     """/ask works in the bot's direct messages."""
     user = simcord_env.create_user("alice")
-    shown = await user.slash(user.dm_channel, "ask", question="latest fine on Alibaba")
+    shown = await user.slash("ask", question="latest fine on Alibaba")
     assert shown.response is not None
     assert "500,000 yuan per incident" in seen(shown.response.components)

@@ -102,7 +102,7 @@ def test_awkward_input(start: Start) -> None:
     screen.expect(b"You can ask")
     screen.send("阿里巴巴 最大 罚款\r".encode())
     screen.expect(b"18.2 billion")
-    screen.send(b"x" * 6000 + b"\r")
+    screen.send(b"\x1b[200~" + b"x" * 6000 + b"\x1b[201~\r")  # pasted: nobody types so much
     screen.expect(rb"1,?000")
     screen.send(b"/quit\r")
     assert ended(screen) == 0

@@ -91,7 +91,7 @@ def test_jsonl_gives_each_line_its_object_in_order() -> None:
         "answered",
         "unknown",
         "answered",
-        "answered",
+        "unknown",
         "unknown",
         "unknown",
     ]
@@ -107,7 +107,7 @@ def test_jsonl_of_nothing_prints_nothing() -> None:
 
 def test_arguments_that_are_not_utf8() -> None:
     done = run("ask", b"\xff\xfe fine on alibaba", "--json")
-    assert done.returncode in (0, 3)
+    assert done.returncode == 3
     assert list(objects(done)[0]) == KEYS
 
 
