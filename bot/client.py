@@ -19,10 +19,11 @@ from bot.commands.timeline import timeline
 from bot.interactions.desk import Desk
 from bot.interactions.failures import tell, tell_author
 from bot.interactions.reply import NOBODY, reply_to
+from bot.interactions.slash import SlashCommand
 from bot.journal import get_log
 from bot.schedule.clock import seconds
 
-COMMANDS = (ask, define, profile, fines, timeline, sources, help_command)
+COMMANDS: tuple[SlashCommand, ...] = (ask, define, profile, fines, timeline, sources, help_command)
 
 _log = get_log("bot.client")
 
@@ -86,7 +87,7 @@ class Client(discord.Client):
         _log.info("ready", servers=len(self.guilds))
 
     async def on_app_command_completion(
-        self, interaction: discord.Interaction["Client"], command: app_commands.Command[None, ..., None]
+        self, interaction: discord.Interaction["Client"], command: SlashCommand
     ) -> None:
         """Log that a command was answered: what came of it and how long it took, nothing of what was asked."""
         received: float = interaction.extras.get("received", 0.0)

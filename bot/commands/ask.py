@@ -9,9 +9,10 @@ from bot.cards.words.en import EN
 from bot.interactions.autocomplete import questions
 from bot.interactions.desk import conversation, desk_of
 from bot.interactions.reply import reply_answer
+from bot.interactions.slash import slash
 
 
-@app_commands.command(description=EN.commands["ask"])
+@slash(EN.commands["ask"])
 @app_commands.describe(question=EN.options["ask.question"])
 @app_commands.autocomplete(question=questions)
 async def ask(interaction: discord.Interaction[Any], question: str) -> None:

@@ -9,9 +9,10 @@ from bot.cards.words.en import EN
 from bot.interactions.autocomplete import names_of
 from bot.interactions.desk import desk_of, language_of
 from bot.interactions.reply import reply_answer
+from bot.interactions.slash import slash
 
 
-@app_commands.command(description=EN.commands["define"])
+@slash(EN.commands["define"])
 @app_commands.describe(term=EN.options["define.term"])
 @app_commands.autocomplete(term=names_of({"term"}))
 async def define(interaction: discord.Interaction[Any], term: str) -> None:

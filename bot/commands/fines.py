@@ -9,9 +9,10 @@ from bot.cards.words.en import EN
 from bot.interactions.autocomplete import names_of
 from bot.interactions.desk import desk_of
 from bot.interactions.reply import reply_answer
+from bot.interactions.slash import slash
 
 
-@app_commands.command(description=EN.commands["fines"])
+@slash(EN.commands["fines"])
 @app_commands.describe(
     company=EN.options["fines.company"], sort=EN.options["fines.sort"], since=EN.options["fines.since"]
 )

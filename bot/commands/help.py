@@ -3,15 +3,15 @@
 from typing import Any
 
 import discord
-from discord import app_commands
 
 from bot.cards.help import EXAMPLES, help_card
 from bot.cards.words.en import EN
 from bot.interactions.desk import desk_of, language_of
 from bot.interactions.reply import reply
+from bot.interactions.slash import slash
 
 
-@app_commands.command(name="help", description=EN.commands["help"])
+@slash(EN.commands["help"], "help")
 async def help_command(interaction: discord.Interaction[Any]) -> None:
     """Say how to use the bot."""
     desk = desk_of(interaction)

@@ -9,9 +9,10 @@ from bot.cards.words.en import EN
 from bot.interactions.autocomplete import names_of
 from bot.interactions.desk import desk_of
 from bot.interactions.reply import reply_answer
+from bot.interactions.slash import slash
 
 
-@app_commands.command(description=EN.commands["profile"])
+@slash(EN.commands["profile"])
 @app_commands.describe(name=EN.options["profile.name"])
 @app_commands.autocomplete(name=names_of(None))
 async def profile(interaction: discord.Interaction[Any], name: str) -> None:

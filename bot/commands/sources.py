@@ -3,15 +3,15 @@
 from typing import Any
 
 import discord
-from discord import app_commands
 
 from bot.cards.sources import sources_card
 from bot.cards.words.en import EN
 from bot.interactions.desk import desk_of, language_of
 from bot.interactions.reply import reply
+from bot.interactions.slash import slash
 
 
-@app_commands.command(description=EN.commands["sources"])
+@slash(EN.commands["sources"])
 async def sources(interaction: discord.Interaction[Any]) -> None:
     """List the documents."""
     await reply(interaction, sources_card(desk_of(interaction).shelf, language_of(interaction)))

@@ -9,9 +9,10 @@ from bot.cards.words.en import EN
 from bot.interactions.autocomplete import names_of
 from bot.interactions.desk import desk_of
 from bot.interactions.reply import reply_answer
+from bot.interactions.slash import slash
 
 
-@app_commands.command(description=EN.commands["timeline"])
+@slash(EN.commands["timeline"])
 @app_commands.describe(
     subject=EN.options["timeline.subject"], start=EN.options["timeline.from"], end=EN.options["timeline.to"]
 )

@@ -1,6 +1,6 @@
 """What is offered while somebody types. A failure here offers nothing; the command itself will say what is wrong."""
 
-from collections.abc import Awaitable, Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Coroutine, Iterable
 from typing import Any
 
 import discord
@@ -14,7 +14,7 @@ _LONGEST = 100
 """Characters of a choice."""
 
 
-Completion = Callable[[discord.Interaction[Any], str], Awaitable[list[app_commands.Choice[str]]]]
+Completion = Callable[[discord.Interaction[Any], str], Coroutine[Any, Any, list[app_commands.Choice[str]]]]
 
 
 async def questions(interaction: discord.Interaction[Any], current: str) -> list[app_commands.Choice[str]]:

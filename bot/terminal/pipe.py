@@ -17,14 +17,19 @@ _LONGEST = 1 << 16
 
 def answer_lines(session: Session, source: BinaryIO, target: TextIO) -> None:
     """Answer every line, the empty ones too, until the input ends or a line says so."""
-    if isinstance(target, TextIOWrapper):
-        target.reconfigure(errors="replace")
+    _forgive(target)
     _write(target, session.greeting() + "\n\n")
     for line in _lines(source):
         card = session.respond(line)
         if card is None:
             return
         _write(target, plain(card) + "\n")
+
+
+def _forgive(target: TextIO) -> None:
+    """What the output cannot hold becomes a question mark, rather than an end to all answers."""
+    if isinstance(target, TextIOWrapper):
+        target.reconfigure(errors="replace")
 
 
 def _write(target: TextIO, text: str) -> None:

@@ -38,11 +38,8 @@ def explain(file: str, entry: Node, name: str, model: type[BaseModel], error: Er
 def _sentence(model: type[BaseModel], path: Sequence[str | int], error: ErrorDetails, entry: Node) -> Sentence:
     kind, where, given = error["type"], said(path), error["input"]
     context = error.get("ctx", {})
-    if kind == "extra_forbidden":
-        return _unknown_field(model, path)
-    if kind == "missing":
-        field, parent = str(path[-1]), _noun(_model_at(model, path[:-1]), path[:-1])
-        return f"{parent[0].upper()}{parent[1:]} has no “{field}”.", f"Add a line “{field}:” to it.", None
+    if kind in ("extra_forbidden", "missing"):
+        return _unknown_field(model, path) if kind == "extra_forbidden" else _missing_field(model, path)
     if kind == "value_error":
         text = str(context.get("error", error["msg"]))
         return f"{where}: {text}.", "Correct it; README.md beside the files says how each field is meant.", None
@@ -54,6 +51,11 @@ def _sentence(model: type[BaseModel], path: Sequence[str | int], error: ErrorDet
         message, remedy = (text.format(**context | {"given": _written(given)}) for text in _KINDS[kind])
         return f"{where} {message}.", remedy, None
     return f"{where}: {error['msg'][0].lower()}{error['msg'][1:]}.", "Correct the value.", None
+
+
+def _missing_field(model: type[BaseModel], path: Sequence[str | int]) -> Sentence:
+    field, parent = str(path[-1]), _noun(_model_at(model, path[:-1]), path[:-1])
+    return f"{parent[0].upper()}{parent[1:]} has no “{field}”.", f"Add a line “{field}:” to it.", None
 
 
 def said(path: Sequence[str | int]) -> str:

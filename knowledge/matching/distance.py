@@ -39,7 +39,7 @@ def allowed(key: str) -> int:
 
 
 def may_be_slip(words: Sequence[str]) -> bool:
-    """Whether words are worth comparing: long enough, and one of them means nothing by itself, or is easily mistaken."""
+    """Whether words are worth comparing: long enough, and one of them means nothing by itself or is easily mistaken."""
     return sum(map(len, words)) > 3 and any(is_free(word) or word in FUNCTION_WORDS for word in words)
 
 

@@ -2,8 +2,8 @@
 
 In this order: NFKC, casefold, tone marks and accents dropped (U+0300–036F alone: dropping every mark would take
 か゛ apart), traditional to simplified, everything but letters and digits to a space, a space at each border of Latin
-and Hanzi ("Foo是什么"; without it a fifth of the names in questions were missed). `xiaochengxu`, `ＸＩＡＯ　ＣＨＥＮＧ　ＸＵ`,
-`xiao-cheng-xu` and `xiǎo chéng xù` so have one key.
+and Hanzi ("Foo是什么"; without it a fifth of the names in questions were missed). So `xiaochengxu`, `xiao-cheng-xu`,
+`ＸＩＡＯ　ＣＨＥＮＧ　ＸＵ` and `xiǎo chéng xù` have one key.
 
 Folding changes lengths (ﬁ is two letters, ㈱ a character in brackets), so places in folded text mean nothing in the
 text as typed; `tokens` folds piece by piece and keeps the places.
@@ -32,23 +32,10 @@ _ACCENTS = re.compile("[\u0300-\u036f]")
 
 LEGAL_FORMS = frozenset(
     (
-        "ltd",
-        "limited",
-        "inc",
-        "incorporated",
-        "corp",
-        "corporation",
-        "co",
-        "gmbh",
-        "plc",
-        "llc",
-        "llp",
-        "ag",
-        "sa",
-        "nv",
+        "ltd", "limited", "inc", "incorporated", "corp", "corporation", "co", "gmbh", "plc", "llc", "llp", "ag", "sa",
+        "nv", "bv", "kk", "spa", "srl", "sarl", "pte", "pty", "kg", "oyj", "pjsc", "jsc",
     )
-    + ("bv", "kk", "spa", "srl", "sarl", "pte", "pty", "kg", "oyj", "pjsc", "jsc")
-)
+)  # fmt: skip
 """Forms that say nothing of which firm it is. Never Group or Holdings: those are part of the name."""
 
 _HANZI_FORMS = ("股份有限公司", "有限责任公司", "有限公司")

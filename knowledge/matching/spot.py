@@ -189,7 +189,7 @@ def _sizes(key: str) -> range:
 
 def _checked(run: str, key: str, parts: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
     for start, end in parts:
-        if 0 <= start and end <= len(run) and slips(run[start:end], key) == 1 and is_hanzi_slip(run[start:end], key):
+        if start >= 0 and end <= len(run) and slips(run[start:end], key) == 1 and is_hanzi_slip(run[start:end], key):
             yield start, end, key
 
 

@@ -15,29 +15,10 @@ FUNCTION_WORDS = frozenset(
 
 _SHORT = frozenset(
     (
-        "i",
-        "am",
-        "as",
-        "be",
-        "do",
-        "go",
-        "he",
-        "hi",
-        "if",
-        "is",
-        "it",
-        "me",
-        "my",
-        "no",
-        "oh",
-        "ok",
-        "so",
-        "up",
-        "us",
-        "we",
+        "i", "am", "as", "be", "do", "go", "he", "hi", "if", "is", "it", "me", "my", "no", "oh", "ok", "so", "up",
+        "us", "we", "s", "t", "d", "m",
     )
-    + ("s", "t", "d", "m")
-)
+)  # fmt: skip
 """English words of one or two letters, and what an apostrophe leaves of them."""
 
 

@@ -17,14 +17,14 @@ specifically basically currently please pls plz kindly thanks thank thx ty hi he
 afternoon evening team folks guys tell show give get find look need want like know see hear read let help explain
 clarify understand remind check describe summarise summarize outline detail confirm wonder wondering curious asking
 ask question questions query info information details regarding concerning respect terms term anything something
-everything someone anyone everyone everybody shenme qingwen much many more most lot lots bit kind sort type thing things stuff way ways quick quickly
-brief briefly short simple simply plain exact precise precisely good great new happen happened happening happens
-going go come came went case cases matter regard regards subject topic so-called called known name named names
-possible able supposed meant mean means meaning according eh um uh hmm ah oh well right honestly literally lol btw
-fyi asap take taken put set use used got event events correct true mr mrs ms dr document documents docs doc article
-articles text seed record records base knowledge et al etc e g vs versus full whole entire main key relevant recent
-previous ordinary baseline certain particular specific actual overall respective somebody aside time times date
-current fact facts
+everything someone anyone everyone everybody shenme qingwen much many more most lot lots bit kind sort type thing
+things stuff way ways quick quickly brief briefly short simple simply plain exact precise precisely good great new
+happen happened happening happens going go come came went case cases matter regard regards subject topic so-called
+called known name named names possible able supposed meant mean means meaning according eh um uh hmm ah oh well right
+honestly literally lol btw fyi asap take taken put set use used got event events correct true mr mrs ms dr document
+documents docs doc article articles text seed record records base knowledge et al etc e g vs versus full whole entire
+main key relevant recent previous ordinary baseline certain particular specific actual overall respective somebody
+aside time times date current fact facts
 """.split()  # noqa: SIM905 (a list of words reads best as words)
 )
 

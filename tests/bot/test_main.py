@@ -1,4 +1,4 @@
-"""`python -m bot` as a process: which face, which exit status, what is imported, what is printed when it can't start."""
+"""`python -m bot` as a process: which face, which exit status, what is imported, what is said if it can't start."""
 
 import re
 import subprocess
@@ -76,7 +76,7 @@ def test_answers_from_any_folder(run: Run) -> None:
 
 def test_token_and_terminal_option(run: Run) -> None:
     """--terminal answers right here even if a token is set."""
-    ended = run("--terminal", given=b"latest fine on Alibaba\n", DISCORD_TOKEN="not-a-token")
+    ended = run("--terminal", given=b"latest fine on Alibaba\n", **{"DISCORD_TOKEN": "not-a-token"})
     assert ended.returncode == 0
     assert b"500,000 yuan per incident" in ended.stdout
 

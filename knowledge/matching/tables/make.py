@@ -59,9 +59,11 @@ def simplified() -> dict[str, str]:
             if other != char and len(other) == 1:
                 pairs[char] = other
                 break
-    for char in pairs:
-        while pairs[char] in pairs:  # an image must be a fixed point, or folding twice would change a name again
-            pairs[char] = pairs[pairs[char]]
+    for char, image in pairs.items():
+        last = image
+        while last in pairs:  # an image must be a fixed point, or folding twice would change a name again
+            last = pairs[last]
+        pairs[char] = last
     return {char: other for char, other in sorted(pairs.items()) if char != other}
 
 

@@ -6,7 +6,6 @@ import simcord
 from bot.client import Client
 from bot.interactions.autocomplete import MOST
 
-
 PLACES = [("ask", "question"), ("define", "term"), ("profile", "name"), ("fines", "company"), ("timeline", "subject")]
 
 

@@ -12,7 +12,7 @@ from bot.journal import without_messages
 from tests.bot.conftest import seen
 
 pytestmark = pytest.mark.simcord(check_errors=False)
-SECRET = "project nightingale"
+ASKED = "project nightingale"
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def logged(lines: list[Any]) -> dict[str, Any]:
 async def test_a_command_that_fails(alice: simcord.MemberActor, room: simcord.ChannelHandle) -> None:
     """Only the person sees it; the id in the sentence is the id in the log; the log has the whole chain, no text."""
     with structlog.testing.capture_logs() as lines:
-        shown = await alice.slash(room, "ask", question=SECRET)
+        shown = await alice.slash(room, "ask", question=ASKED)
     assert shown.ephemeral
     assert shown.response is not None
     text = seen(shown.response.components)
@@ -46,19 +46,19 @@ async def test_a_command_that_fails(alice: simcord.MemberActor, room: simcord.Ch
     assert line["error_id"] in text
     assert re.search(r"RuntimeError < KeyError", line["error"])
     assert any("ask.py" in place for place in line["at"])
-    assert SECRET not in f"{line}{text}"
+    assert ASKED not in f"{line}{text}"
 
 
 @pytest.mark.usefixtures("broken")
 async def test_a_direct_message_that_fails(alice: simcord.MemberActor) -> None:
     """The same in a direct message."""
     with structlog.testing.capture_logs() as lines:
-        await alice.send_dm(SECRET)
+        await alice.send_dm(ASKED)
     history = alice.user.dm_channel.history()
     assert len(history) == 2
     line = logged(lines)
     assert line["error_id"] in str(history[-1].components)
-    assert SECRET not in str(line)
+    assert ASKED not in str(line)
 
 
 @pytest.mark.usefixtures("broken")
@@ -66,7 +66,7 @@ async def test_the_next_one_is_answered(
     alice: simcord.MemberActor, room: simcord.ChannelHandle, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A failure leaves nothing broken behind."""
-    await alice.slash(room, "ask", question=SECRET)
+    await alice.slash(room, "ask", question=ASKED)
     monkeypatch.undo()
     shown = await alice.slash(room, "ask", question="latest fine on Alibaba")
     assert shown.response is not None
@@ -79,7 +79,7 @@ async def test_an_interaction_that_is_over(
     """Discord's “unknown interaction” is logged as a warning; nobody is left to tell."""
     simcord_env.inject_error("POST", "/interactions/*/*/callback", status=404, code=10062, times=1)
     with structlog.testing.capture_logs() as lines:
-        await alice.slash(room, "ask", question=SECRET)
+        await alice.slash(room, "ask", question=ASKED)
     events = [each["event"] for each in lines]
     assert "too late to answer" in events
     assert "failed" not in events
