@@ -202,9 +202,8 @@ def load(data: Path | None = None, documents: Path | None = None) -> Knowledge:
         BadKnowledge: with every problem found, each with file, line, record, message and remedy.
     """
     base, problems = read(data or DATA, documents or default_folder())
-    if base is not None:
-        problems = [*problems, *run(base)]
-    if base is None or problems:
+    problems = [*problems, *run(base)]
+    if problems:
         raise BadKnowledge(problems)
     return Knowledge(base)
 

@@ -5,6 +5,6 @@ Whether a base is true to its documents and to itself is for `knowledge.check` t
 """
 
 from knowledge.load.loaded import Base, Entry, SourceDocument, YamlFile
-from knowledge.load.reading import FILES, FLOORS, read, read_what_stands
+from knowledge.load.reading import FILES, FLOORS, read
 
-__all__ = ["FILES", "FLOORS", "Base", "Entry", "SourceDocument", "YamlFile", "read", "read_what_stands"]
+__all__ = ["FILES", "FLOORS", "Base", "Entry", "SourceDocument", "YamlFile", "read"]

@@ -43,23 +43,17 @@ _ID = re.compile(r"^- +id: *[\"']?([^\s\"'#]+)", re.MULTILINE)
 _Model = TypeVar("_Model", bound=Strict)
 
 
-def read(data: Path, documents: Path) -> tuple[Base | None, list[Problem]]:
-    """Read a base.
+def read(data: Path, documents: Path) -> tuple[Base, list[Problem]]:
+    """Read as much of a base as can be read.
 
     Args:
         data: folder of the YAML files.
         documents: folder of the documents.
 
     Returns:
-        The base and no problems, or None and all problems; nothing is half read. Whether it is also true is for
-        `knowledge.check` to say.
+        What could be read, for the check to list what else is wrong; and the problems so far. A base with problems
+        is for nobody to use.
     """
-    base, problems = read_what_stands(data, documents)
-    return (None, problems) if problems else (base, [])
-
-
-def read_what_stands(data: Path, documents: Path) -> tuple[Base, list[Problem]]:
-    """Read as much of a base as can be read, so that the check can list its problems with the others."""
     reader = _Reader(data)
     entries = [entry for file, model in FILES.items() for entry in reader.entries(file, model)]
     floors_file, floors = reader.floors()

@@ -1,0 +1,62 @@
+"""The README is true: what it shows is what the program prints, and what it names is there."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_session_shown_is_what_the_program_prints(tmp_path: Path) -> None:
+    """The block under "Try it", with the typed lines taken out, is the whole output for those lines."""
+    block = re.search(r"```text\n(Briefdesk answers.*?)```", README, re.DOTALL)
+    assert block is not None
+    typed = [line[2:] for line in block[1].splitlines() if line.startswith("> ")]
+    assert len(typed) >= 2
+    wanted = "\n".join(line for line in block[1].splitlines() if not line.startswith("> ")).strip()
+    done = subprocess.run(
+        [sys.executable, "-m", "bot", "--terminal"],
+        input="\n".join(typed).encode(),
+        capture_output=True,
+        check=True,
+        cwd=tmp_path,
+    )
+    assert done.stdout.decode("utf-8").strip() == wanted
+
+
+def test_every_file_linked_is_there() -> None:
+    linked = re.findall(r"\]\(([^)#]+)\)", README)
+    assert linked
+    assert [each for each in linked if "://" not in each and not (ROOT / each).exists()] == []
+
+
+def test_every_folder_of_the_picture_is_there() -> None:
+    block = re.search(r"```text\n(seeds/.*?)```", README, re.DOTALL)
+    assert block is not None
+    inside, missing = "", []
+    for line in block[1].splitlines():
+        for name in re.findall(r"[a-z_]+(?:/|\.py)", line[:23]):
+            path = ROOT / (name if not line.startswith(" ") else inside + name)
+            if not path.exists():
+                missing.append(str(path))
+        if not line.startswith(" "):
+            inside = line.split()[0]
+    assert missing == []
+
+
+def test_both_lines_are_the_ones_that_ci_runs() -> None:
+    script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    lines = re.findall(r"```sh\n(python3 -m venv[^\n]*)\n```", README)
+    assert len(lines) == 2
+    assert "pip install -q -c .ci/constraints.txt ." in lines[0]
+    assert 'pip install -q -c .ci/constraints.txt -e ".[test]"' in lines[1]
+    assert script.count("-c .ci/constraints.txt") == 2
+
+
+@pytest.mark.parametrize("word", ["DISCORD_TOKEN"])
+def test_env_example_explains(word: str) -> None:
+    assert word in (ROOT / ".env.example").read_text(encoding="utf-8")
