@@ -1,5 +1,6 @@
 """Each command: its options, and what it asks the library for."""
 
+import json
 import sys
 from collections.abc import Iterator
 from datetime import date
@@ -10,6 +11,7 @@ import typer
 
 import knowledge
 from knowledge.cli import output
+from knowledge.load.schema import schemas
 
 Data = Annotated[
     Path | None, typer.Option(help="Folder of the YAML records; those of the program by default.", show_default=False)
@@ -26,6 +28,8 @@ Today = Annotated[str | None, typer.Option(help="What “last year” is relativ
 Kind = Annotated[str | None, typer.Argument(help="Only this kind: company, term, fine …", show_default=False)]
 RecordName = Annotated[str, typer.Argument(help="A record's id, or a name.")]
 TypedName = Annotated[str, typer.Argument(help="A name as somebody might type it.")]
+
+Folder = Annotated[Path, typer.Argument(help="Where to write: the folder “schema” beside the records.")]
 
 app = typer.Typer(
     name="knowledge",
@@ -112,6 +116,18 @@ def names(text: TypedName, as_json: AsJson = False, data: Data = None, documents
     rows = [(each.record, each.name.text, each.how, f"{each.score:.0f}", each.reason) for each in matches]
     output.print_rows(("record", "name", "how", "score", "reason"), rows, as_json=as_json)
     raise typer.Exit(0 if matches else 3)
+
+
+@app.command()
+def schema(
+    folder: Annotated[Path, typer.Argument(help="Where to write; the folder “schema” beside the records.")],
+) -> None:
+    """Write the JSON Schema of each YAML file, for editors to complete the fields."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in schemas().items():
+        path = (folder / name).with_suffix(".json")
+        path.write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+        output.print_text(str(path))
 
 
 def _day(text: str | None, default: date) -> date:

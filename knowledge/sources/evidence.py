@@ -87,13 +87,16 @@ def _nearest(quote: str, text: str) -> Missing:
     enough = max(1, min(_ENOUGH, len(quote) // 2))
     before = _longest(len(quote), lambda size: quote[:size] in text)
     after = _longest(len(quote), lambda size: quote[len(quote) - size :] in text)
-    if before >= enough:
+    if before >= enough and before >= after:
         start = text.find(quote[:before])
         tail = text.find(quote[len(quote) - after :], start + before, start + 2 * len(quote)) if after >= enough else -1
         end = tail + after if tail >= 0 else start + len(quote)
         return Missing(text[start:end], start, before, *_difference(quote, before, text, start + before))
     if after >= enough:
         at, end = len(quote) - after - 1, text.find(quote[len(quote) - after :]) + after
+        start = text.rfind(quote[:before], max(0, end - 2 * len(quote)), end - after) if before >= enough else -1
+        if start >= 0:
+            return Missing(text[start:end], start, before, *_difference(quote, before, text, start + before))
         start = max(0, end - len(quote))
         return Missing(text[start:end], start, at, quote[at], text[end - after - 1 : end - after])
     return _alike(quote, text)
