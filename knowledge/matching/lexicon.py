@@ -73,6 +73,8 @@ class Lexicon:
         key = "".join(words)
         if key in self.written:
             return [(name, _how(name, words, full, typed)) for name in self.written[key]]
+        if len(words) == 1 and key.startswith("the") and key[3:] in self.written:
+            return _as("joined", self.written[key[3:]])  # TheWallStreetJournal: an article that stands alone is dropped
         return self._plural(words) or self._rotated(words) or self.by_sound(key) or self._toneless(full)
 
     def _plural(self, words: Sequence[str]) -> Found:
