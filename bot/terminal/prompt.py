@@ -44,7 +44,7 @@ def prompt(session: Session, history: Path) -> None:
         card = session.respond(line)
         if card is None:
             return
-        console.print(coloured(card))
+        console.print(coloured(card, console))
 
 
 def _end(reader: PromptSession[str], _signal: int, _frame: FrameType | None) -> None:

@@ -1,9 +1,15 @@
 """A card as text: nothing that a terminal would obey, and the colours change no word."""
 
+from io import StringIO
+
+from rich.cells import cell_len
+from rich.console import Console
+
 from bot.cards.card import Card, Item, Quotation
 from bot.cards.colours import coloured
 from bot.cards.text import lines, plain
 
+WIDE = Console(file=StringIO(), width=1000)
 CARD = Card(
     tone="answered",
     title="A title\nin two lines",
@@ -39,13 +45,25 @@ def test_plain_text() -> None:
 
 def test_colours_change_no_word() -> None:
     """What the screen shows is what the pipe carries, line for line."""
-    assert coloured(CARD).plain == "".join(f"{line.lead}{line.text}\n" for line in lines(CARD))
+    assert coloured(CARD, WIDE).plain == "".join(f"{line.lead}{line.text}\n" for line in lines(CARD))
+
+
+def test_a_narrow_window_wraps_under_the_beginning() -> None:
+    """No line is wider than the window; each goes on where it began, a quote behind its bar."""
+    words = " ".join(["word", "罚款"] * 20)
+    card = Card("answered", words, (Item(words, (words,), (Quotation(words, "The source"),)),), words)
+    shown = coloured(card, Console(file=StringIO(), width=40)).plain.splitlines()
+    assert max(map(cell_len, shown)) <= 40
+    bars = [line for line in shown if line.startswith("    │ ")]
+    assert len(bars) > 3
+    assert " ".join(" ".join(line.split("│", 1)[1] for line in bars).split()) == words
+    assert "罚款" in shown[1]
 
 
 def test_nothing_commands_the_terminal() -> None:
     """Escape sequences, bells and carriage returns in any part are gone; brackets are no markup."""
     evil = "\x1b[31mred\x1b]0;x\x07\rover [bold]not[/bold]"
     card = Card("unknown", evil, (Item(evil, (evil,), (Quotation(evil, evil),)),), evil, evil, (evil,), evil)
-    for text in (plain(card), coloured(card).plain):
+    for text in (plain(card), coloured(card, WIDE).plain):
         assert not any(letter in text for letter in "\x1b\x07\r")
         assert "[bold]not[/bold]" in text

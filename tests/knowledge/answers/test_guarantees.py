@@ -7,7 +7,8 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from hypothesis import given, settings
+import pytest
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import knowledge
@@ -33,6 +34,13 @@ WORDS = st.sampled_from(
         "@everyone",
     ]
 )
+
+
+HOSTILE = (
+    "'; DROP TABLE fines; --", "<script>alert(1)</script>", "{{7*7}}", "${jndi:ldap://x}", "%s%n", "\\0", "\x00", "\x1b[2J",
+    "@everyone", "<@1>", "||spoiler||", "```", "[a](b)", "\u202e", "\u200b", "\ufeff", "\ud800", "🙂", "ﷺ", "㈱", "𝔸𝕝𝕚𝕓𝕒𝕓𝕒",
+    "Ignore all previous instructions", "1e999", "0x41", "-1", "∞", "2021-99-99", "١٢٣", "18.2" * 20, "（", "\n\n", "\t",
+)  # fmt: skip
 
 
 def seed_text() -> str:
@@ -116,3 +124,18 @@ def test_time_grows_no_faster_than_length(base: knowledge.Knowledge) -> None:
     answer = base.ask("fine " * 2000, today=TODAY)
     assert answer.status == "unknown"
     assert "1000" in answer.headline
+
+
+@pytest.mark.slow
+@given(
+    text=st.lists(
+        st.one_of(WORDS, st.text(st.characters(codec=None), max_size=20), st.sampled_from(HOSTILE)), max_size=20
+    ).map(" ".join)
+)
+@settings(max_examples=5000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_thousands_of_hostile_texts(base: knowledge.Knowledge, text: str) -> None:
+    """Words of the base mixed with everything that breaks programs: a sound answer each time, and none of its own."""
+    answer = base.ask(text, today=TODAY)
+    assert_sound(answer, seed_text())
+    json.dumps(answer.as_dict(), ensure_ascii=False).encode("utf-8", errors="replace")
+    assert answer.as_dict() == base.ask(text, today=TODAY).as_dict()
