@@ -79,7 +79,8 @@ def _day(known: Known) -> int:
 def _order_key(known: Known, order: Order) -> tuple[int | Decimal, ...]:
     """Latest and first go by date; largest and smallest by the first amount, a total before a sum per incident."""
     if order is Order.LATEST:
-        return (-_day(known),)
+        # What is only known to be of a month may be of its first day, so a day within it is not older for sure.
+        return (-known.date.earliest.toordinal() if known.date else 0, -_day(known))
     if order is Order.FIRST:
         return (known.date.earliest.toordinal() if known.date else 0,)
     value = known.amounts[0].value

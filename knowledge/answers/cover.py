@@ -21,7 +21,7 @@ _EVENT_TOPICS = frozenset({"fine"})
 """Topics that name a kind of event, so that "how many fines" counts events."""
 
 
-_PARTICULAR = ("term/", "work/")
+_PARTICULAR = ("term/", "work/", "outlet/", "institution/")
 """Things so particular that an event which names one is about it."""
 
 
@@ -108,7 +108,7 @@ def _by_name(known: Known, span: Span, question: Question) -> list[tuple[int, bo
 def _meets_two(known: Known, found: set[str], question: Question) -> bool:
     """Whether the fact is about this product and another thing that the question names."""
     named = {match.record for span in question.named for match in span.names} - found
-    return any(record.startswith("product/") for record in found & known.about) and bool(named & known.about)
+    return any(record.startswith("product/") for record in found & known.about) and bool(named & known.names)
 
 
 def _speaks(known: Known, question: Question) -> bool:

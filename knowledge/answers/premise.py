@@ -69,11 +69,17 @@ def _wrong_figure(question: Question, facts: tuple[Known, ...]) -> Correction | 
             for each in found
             if each.score > 0 and not each.missing and (each.anchored or _counts_such(each.known, rest))
         ),
-        key=lambda each: (-each.score, each.known.place),
+        key=lambda each: (not _same_number(each.known, figures), -each.score, each.known.place),
     )
     if not whole or not any(span.topics or span.names for span in rest if span.must_be_met):
         return None
     return Correction([each.known for each in whole], figures, "figure")
+
+
+def _same_number(known: Known, figures: tuple[Span, ...]) -> bool:
+    """Whether it is the currency alone that is wrong."""
+    asked = {span.quantity.value for span in figures if span.quantity is not None}
+    return any(amount.value in asked for amount in known.amounts)
 
 
 def _counts_such(known: Known, rest: list[Span]) -> bool:

@@ -30,6 +30,7 @@ aside time times date current fact facts
 
 ENGLISH_PHRASES = frozenset(
     (
+        "mean for", "exist",
         "yes or no", "or not", "whether or not", "if not", "not only", "not sure", "i am not sure", "i'm not sure",
         "do not know", "don't know", "i don't know", "no idea", "not clear", "why not", "not mistaken",
         "if i am not mistaken", "if i'm not mistaken", "no matter", "isn't it", "didn't they", "wasn't it",

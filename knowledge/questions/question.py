@@ -170,6 +170,7 @@ class Question:
             bool(span.names or span.period)
             or (span.quantity is not None and span.quantity.money)
             or span.order in (Order.LARGEST, Order.SMALLEST)
+            or span.ask is Ask.DEADLINE
             or (bool(span.topics) and not span.ignorable and span.ask is None)
             for span in self.spans
         )
@@ -199,7 +200,9 @@ class Question:
         """Whether it asks what a thing is in general: "define …", "what is exclusive dealing"."""
         if Ask.DEFINE in self.asks:
             return not self.definite
-        return not self.named and len(self.content) == 1 and _WHAT_IS.match(self.text) is not None
+        if self.named or len(self.content) != 1 or _WHAT_IS.match(self.text) is None:
+            return False
+        return not any(char.isalnum() for char in self.text[self.content[0].end :])
 
     @property
     def identifies(self) -> bool:
