@@ -13,8 +13,8 @@ from typing import Any, Literal
 from knowledge.answers.answer import Answer
 from knowledge.answers.holdings import newest
 from knowledge.answers.responder import Responder
-from knowledge.check import run
-from knowledge.load import Base, read
+from knowledge.checks import run
+from knowledge.loading import Base, read
 from knowledge.matching.index import NameIndex
 from knowledge.matching.names import Match, Name
 from knowledge.problems import BadKnowledge, Problem

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from knowledge.answers.examples import called
-from knowledge.load import Base
+from knowledge.loading import Base
 from knowledge.questions.question import Question, Span
 
 MOST = 5

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from knowledge.answers.facts import Known
-from knowledge.load import Base
+from knowledge.loading import Base
 from knowledge.records.record import Thing
 
 

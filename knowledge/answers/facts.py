@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from knowledge.load import Base
+from knowledge.loading import Base
 from knowledge.records.dates import When
 from knowledge.records.event import Event
 from knowledge.records.money import Amount, Count

@@ -1,7 +1,7 @@
 """How much the base holds and up to when, in words: what "latest" and "I don't have that" are measured by."""
 
 from knowledge.answers.words import words
-from knowledge.load import Base
+from knowledge.loading import Base
 
 
 def newest(base: Base) -> str:

@@ -6,7 +6,7 @@ from knowledge.answers.answer import Answer
 from knowledge.answers.facts import Known
 from knowledge.answers.holdings import documents, newest
 from knowledge.answers.words import words
-from knowledge.load import Base
+from knowledge.loading import Base
 from knowledge.questions.question import Question
 
 LIMIT = 1000

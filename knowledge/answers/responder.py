@@ -23,7 +23,7 @@ from knowledge.answers.premise import Correction, correct
 from knowledge.answers.several import clauses, merged, per_name
 from knowledge.answers.shown import notes, shown
 from knowledge.answers.words import words
-from knowledge.load import Base
+from knowledge.loading import Base
 from knowledge.questions.parse import Parser
 from knowledge.questions.question import Ask, Question, Span
 

@@ -6,7 +6,7 @@ from knowledge.answers.answer import DateSource, Fact, Quote
 from knowledge.answers.facts import Known
 from knowledge.answers.holdings import newest
 from knowledge.answers.words import words
-from knowledge.load import Base
+from knowledge.loading import Base
 from knowledge.questions.question import Order, Question
 from knowledge.records.dates import When
 

@@ -11,7 +11,7 @@ import typer
 
 import knowledge
 from knowledge.cli import output
-from knowledge.load.schema import schemas
+from knowledge.loading.schema import schemas
 
 Data = Annotated[
     Path | None, typer.Option(help="Folder of the YAML records; those of the program by default.", show_default=False)

@@ -1,6 +1,6 @@
 """What every curated record is made of: a claim, its evidence, and the words that it answers to.
 
-The fields say what a reader may be told; the check (`knowledge.check`) proves what can be proved of them.
+The fields say what a reader may be told; the check (`knowledge.checks`) proves what can be proved of them.
 """
 
 from enum import StrEnum

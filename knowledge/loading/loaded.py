@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from knowledge.load.tree import Node, parse
+from knowledge.loading.tree import Node, parse
 from knowledge.records.document import CatalogueEntry
 from knowledge.records.entity import Entity
 from knowledge.records.event import Event

@@ -9,9 +9,9 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from knowledge.load.loaded import Base, Entry, SourceDocument, YamlFile
-from knowledge.load.sentences import explain
-from knowledge.load.tree import Node, parse
+from knowledge.loading.loaded import Base, Entry, SourceDocument, YamlFile
+from knowledge.loading.sentences import explain
+from knowledge.loading.tree import Node, parse
 from knowledge.problems import Problem
 from knowledge.records.document import CatalogueEntry
 from knowledge.records.entity import Entity

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from knowledge.load import Base, Entry
+from knowledge.loading import Base, Entry
 from knowledge.problems import Problem
 from knowledge.records.document import CatalogueEntry
 from knowledge.records.event import Event

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from knowledge.load import Base
+from knowledge.loading import Base
 from knowledge.problems import Problem
 from knowledge.records.modality import Modality
 from knowledge.records.statement import Statement

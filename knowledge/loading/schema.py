@@ -10,7 +10,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from knowledge.load.reading import FILES, FLOORS
+from knowledge.loading.reading import FILES, FLOORS
 
 _ATTRIBUTE = re.compile(r"^ {4}(\w+): (.*(?:\n {8,}.*)*)", re.MULTILINE)
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"

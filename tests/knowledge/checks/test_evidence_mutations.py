@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 import knowledge
-from knowledge.check.evidence import quotes_stand_once
+from knowledge.checks.evidence import quotes_stand_once
 from knowledge.library import DATA
-from knowledge.load import read
+from knowledge.loading import read
 from knowledge.sources.documents import default_folder
 
 CHANGES = 500

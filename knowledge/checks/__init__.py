@@ -6,8 +6,8 @@ hangs on an entry or a file that could not be read: that has its own problem alr
 
 from collections.abc import Callable, Iterable
 
-from knowledge.check import dates, evidence, figures, floors, ids, names, references, speech
-from knowledge.load import Base
+from knowledge.checks import dates, evidence, figures, floors, ids, names, references, speech
+from knowledge.loading import Base
 from knowledge.problems import Problem
 
 CHECKS: tuple[Callable[[Base], Iterable[Problem]], ...] = (

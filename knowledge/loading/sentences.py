@@ -8,7 +8,7 @@ from typing import Any, Union, cast, get_args, get_origin
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
-from knowledge.load.tree import Node
+from knowledge.loading.tree import Node
 from knowledge.problems import Problem
 
 _NOUNS = {"CatalogueEntry": "document"}

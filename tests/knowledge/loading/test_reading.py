@@ -3,7 +3,7 @@
 import pytest
 
 import knowledge
-from knowledge.load import read
+from knowledge.loading import read
 from tests.knowledge.workshop import Workshop
 
 BROKEN = [

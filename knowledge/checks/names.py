@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from knowledge.load import Base, Entry
+from knowledge.loading import Base, Entry
 from knowledge.matching.normal import key
 from knowledge.matching.words import is_english_word
 from knowledge.problems import Problem

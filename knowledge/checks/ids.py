@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from knowledge.load import Base
+from knowledge.loading import Base
 from knowledge.problems import Problem
 from knowledge.records.entity import ENTITY_KINDS
 

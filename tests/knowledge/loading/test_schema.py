@@ -7,8 +7,8 @@ import jsonschema
 import pytest
 
 from knowledge.library import DATA
-from knowledge.load.schema import schemas
-from knowledge.load.tree import parse
+from knowledge.loading.schema import schemas
+from knowledge.loading.tree import parse
 
 NAMES = sorted(path.name for path in DATA.glob("*.yaml"))
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 
-from knowledge.load import Base, Entry
+from knowledge.loading import Base, Entry
 from knowledge.problems import Problem
 from knowledge.records.entity import Entity
 from knowledge.records.event import Event

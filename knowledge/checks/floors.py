@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from knowledge.load import FLOORS, Base
+from knowledge.loading import FLOORS, Base
 from knowledge.problems import Problem
 
 
