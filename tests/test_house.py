@@ -3,6 +3,7 @@
 import ast
 import re
 import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -87,3 +88,14 @@ def test_the_pins_fit_the_bounds_and_name_no_address() -> None:
     asked = [*project["dependencies"], *project["optional-dependencies"]["test"]]
     wanted = {re.split(r"[<>=;\[ ]", each, maxsplit=1)[0].lower().replace(".", "-").replace("_", "-") for each in asked}
     assert wanted - names - {"briefdesk"} == set()
+
+
+def test_the_library_loads_nothing_of_the_network() -> None:
+    """A clean interpreter that opens the base has loaded no event loop, TLS, Discord or database."""
+    program = (
+        "import sys, knowledge; knowledge.load(); "
+        "print([each for each in ('asyncio', 'ssl', 'discord', 'sqlalchemy', 'aiohttp', 'apscheduler') "
+        "if each in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout.strip() == "[]"
