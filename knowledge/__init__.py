@@ -10,8 +10,10 @@ no database and no clock: `today` is always the caller's.
 """
 
 from knowledge.answers.answer import Answer, DateSource, Fact, Quote
+from knowledge.answers.explain import Reading
 from knowledge.library import Knowledge, SourceInfo, check, load
 from knowledge.problems import BadKnowledge, Problem
+from knowledge.sources.passages import Passage, Surroundings
 
 __all__ = [
     "Answer",
@@ -19,9 +21,12 @@ __all__ = [
     "DateSource",
     "Fact",
     "Knowledge",
+    "Passage",
     "Problem",
     "Quote",
+    "Reading",
     "SourceInfo",
+    "Surroundings",
     "check",
     "load",
 ]

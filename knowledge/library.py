@@ -10,7 +10,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
-from knowledge.answers.answer import Answer
+from knowledge.answers.answer import Answer, Fact, Quote
+from knowledge.answers.explain import Reading, readings
 from knowledge.answers.holdings import newest
 from knowledge.answers.responder import Responder
 from knowledge.checks import run
@@ -21,6 +22,7 @@ from knowledge.problems import BadKnowledge, Problem
 from knowledge.questions.parse import Parser
 from knowledge.records.record import Record, Thing
 from knowledge.sources.documents import default_folder
+from knowledge.sources.passages import Surroundings, around
 
 DATA = Path(__file__).parent / "data"
 """The records that come with the program."""
@@ -138,6 +140,41 @@ class Knowledge:
             near = {name.record for name in self._index.prefix(prefix.strip().split()[-1], limit)}
             found += [question for record in sorted(near) for question in self._responder.examples_for(record)]
         return list(dict.fromkeys(found))[:limit]
+
+    def related(self, answer: Answer, limit: int = 3) -> list[str]:
+        """Other questions that work as typed, about the things that an answer is about.
+
+        Args:
+            answer: an answer of this base.
+            limit: how many at most.
+        """
+        asked = answer.question.strip().casefold()
+        named = [
+            match.record for span in (answer.understood.named if answer.understood else ()) for match in span.names
+        ]
+        about = [each for fact in answer.facts[:2] for each in self._about(fact.record)]
+        found = [question for each in (*named, *about) for question in self._responder.examples_for(each)]
+        return [each for each in dict.fromkeys(found) if each.casefold() != asked][:limit]
+
+    def readings(self, answer: Answer) -> list[Reading]:
+        """How the question of an answer was understood, piece by piece; nothing where it was not read."""
+        return list(readings(answer.understood)) if answer.understood is not None else []
+
+    def surroundings(self, quote: Quote) -> Surroundings:
+        """A quote in its context: the sentences that it stands in, the one before and the one after.
+
+        Raises:
+            KeyError: the document is none of this base.
+        """
+        return around(self._base.documents[quote.document].document, quote.start, quote.end)
+
+    def facts(self, record: str, language: str = "en") -> list[Fact]:
+        """What is known under the id of a record or a thing, with its quotes; nothing for an unknown id."""
+        return self._responder.facts(record, language)
+
+    def _about(self, record: str) -> list[str]:
+        found = self._base.records.get(record)
+        return list(found.about) if found is not None else [record]
 
     def match(self, text: str, limit: int = 5) -> list[Match]:
         """The things that a name may mean, nearest first, each with why it matched."""

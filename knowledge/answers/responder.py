@@ -11,7 +11,7 @@ from datetime import date
 
 from knowledge.answers import refuse
 from knowledge.answers.ambiguous import readings, spelt_out
-from knowledge.answers.answer import Answer
+from knowledge.answers.answer import Answer, Fact
 from knowledge.answers.choose import answering, sorted_by
 from knowledge.answers.cover import cover
 from knowledge.answers.examples import examples, examples_for
@@ -119,6 +119,10 @@ class Responder:
             tuple(shown(known, self._base, question.language) for known in ordered),
             (), (), question.language, question,
         )  # fmt: skip
+
+    def facts(self, record: str, language: str) -> list[Fact]:
+        """All that is known under an id, as answers show it."""
+        return [shown(known, self._base, language) for known in self._known if known.id == record]
 
     def examples(self) -> tuple[str, ...]:
         """Questions that work as typed, the most useful first."""

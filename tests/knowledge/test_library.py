@@ -101,3 +101,48 @@ def test_a_bad_folder_raises_the_one_error_with_all_problems(tmp_path: Path) -> 
         knowledge.load(tmp_path)
     assert len(raised.value.problems) >= 8
     assert knowledge.check(tmp_path) == list(raised.value.problems)
+
+
+def test_related_questions_work_and_are_others(base: knowledge.Knowledge) -> None:
+    for question in (
+        "latest fine on Alibaba",
+        "what is er xuan yi",
+        "who is Angela Zhang",
+        "how many apps were removed",
+    ):
+        answer = base.ask(question, today=TODAY)
+        related = base.related(answer)
+        assert related
+        assert question not in related
+        assert all(base.ask(each, today=TODAY).status == "answered" for each in related)
+
+
+def test_every_piece_of_a_question_is_explained(base: knowledge.Knowledge) -> None:
+    answer = base.ask("latest fien on alibab over 18 billion yuan since 2021 zzz", today=TODAY)
+    found = {reading.text: reading for reading in base.readings(answer)}
+    assert found["latest"].kind == "order"
+    assert (found["fien"].kind, found["fien"].meaning.split(":")[0]) == ("topic", "“fine”")
+    assert found["alibab"].kind == "name"
+    assert "Alibaba" in found["alibab"].meaning
+    assert (found["over 18 billion yuan"].kind, found["over 18 billion yuan"].meaning) == (
+        "amount",
+        "> 18,000,000,000 CNY",
+    )
+    assert found["since 2021"].meaning == "2021-01-01"
+    assert found["zzz"].kind == "unknown"
+
+
+def test_a_quote_in_its_surroundings(base: knowledge.Knowledge) -> None:
+    quote = base.ask("what is er xuan yi", today=TODAY).facts[0].evidence[0]
+    around = base.surroundings(quote)
+    assert quote.quote in " ".join(passage.text for passage in around.covering)
+    assert around.before is not None
+    assert around.after is not None
+    assert around.after.text.startswith("Alibaba was also ordered")
+
+
+def test_facts_of_a_record(base: knowledge.Knowledge) -> None:
+    (fine,) = base.facts("fine/alibaba-2021-04")
+    assert fine.evidence
+    assert base.facts("company/alibaba", "zh_hans")[0].text.startswith("阿里巴巴")
+    assert base.facts("fine/nothing") == []
