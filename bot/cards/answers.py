@@ -1,14 +1,22 @@
 """An answer → a card. What is sure, by whom and since when stands beside each fact, and its quotes under it."""
 
-from bot.cards.card import Card, Item, Quotation
+from collections.abc import Iterable
+
+from bot.cards.card import Action, Card, Item, Quotation
 from bot.cards.dates import shown
 from bot.cards.shelf import Shelf
 from bot.cards.words import words
 from knowledge import Answer, Fact
 
 
-def answer_card(answer: Answer, shelf: Shelf) -> Card:
-    """What a person sees of an answer."""
+def answer_card(answer: Answer, shelf: Shelf, actions: tuple[Action, ...] = ()) -> Card:
+    """What a person sees of an answer.
+
+    Args:
+        answer: the answer.
+        shelf: the documents, for naming them.
+        actions: what can be pressed under it.
+    """
     said = words(answer.language)
     return Card(
         tone=answer.status,
@@ -18,8 +26,32 @@ def answer_card(answer: Answer, shelf: Shelf) -> Card:
         choices_title=said.choose if answer.status == "ambiguous" else said.suggestions,
         choices=answer.suggestions,
         footer=shelf.coverage(answer.language) if answer.status == "answered" else None,
+        actions=actions,
         language=answer.language,
     )
+
+
+def answer_actions(answer: Answer, asked: str, related: Iterable[str], *, private: bool = False) -> tuple[Action, ...]:
+    """What can be pressed under an answer.
+
+    Args:
+        answer: the answer.
+        asked: the questions of the conversation that lead to it, a line each.
+        related: other questions about the same things.
+        private: whether only one person sees the answer.
+    """
+    said = words(answer.language)
+    found: list[Action] = []
+    if answer.facts:
+        found.append(Action("source", answer.facts[0].record, said.button_source))
+    if answer.understood is not None:
+        found.append(Action("why", asked, said.button_why))
+    if answer.status == "answered":
+        found.append(Action("other", asked, said.button_other))
+    if private:
+        found.append(Action("everyone", asked, said.button_everyone))
+    found.extend(Action("ask", question, question) for question in (answer.suggestions or related))
+    return tuple(found)
 
 
 def _item(fact: Fact, answer: Answer, shelf: Shelf) -> Item:

@@ -34,6 +34,26 @@ class Item:
     quotes: tuple[Quotation, ...] = ()
 
 
+ActionKind = Literal["source", "why", "other", "everyone", "ask"]
+"""What a button does: show the passage, explain how the question was read, offer other readings, show a private answer
+to all, ask another question."""
+
+
+@dataclass(frozen=True)
+class Action:
+    """Something to press.
+
+    Attributes:
+        kind: what it does.
+        value: what it does it with: a record's id, or the questions of a conversation, the last one last, a line each.
+        label: what stands on it.
+    """
+
+    kind: ActionKind
+    value: str
+    label: str
+
+
 @dataclass(frozen=True)
 class Card:
     """What is seen.
@@ -44,6 +64,7 @@ class Card:
         note: what a careful reader would add.
         choices: things to type next, under `choices_title`.
         footer: where this comes from, in small print.
+        actions: what can be pressed, where there is something to press.
         language: of the words around it, for what a face itself has to add.
     """
 
@@ -54,4 +75,5 @@ class Card:
     choices_title: str = ""
     choices: tuple[str, ...] = ()
     footer: str | None = None
+    actions: tuple[Action, ...] = ()
     language: str = "en"

@@ -25,7 +25,7 @@ def _item(source: SourceInfo, language: str) -> Item:
     said = words(language)
     details = [
         said.source_publisher.format(publisher=source.publisher) if source.publisher else said.source_no_publisher,
-        _published(source, language),
+        published(source, language),
     ]
     if source.address:
         details.append(said.source_address.format(address=source.address))
@@ -35,7 +35,8 @@ def _item(source: SourceInfo, language: str) -> Item:
     return Item(text=source.title, details=tuple(details))
 
 
-def _published(source: SourceInfo, language: str) -> str:
+def published(source: SourceInfo, language: str) -> str:
+    """When a document was published, and how that is known."""
     said = words(language)
     if not source.published:
         return said.source_undated

@@ -38,6 +38,22 @@ class Words:
     more_one: str
     more_many: str
     cut: str
+    # buttons, and what they show
+    button_source: str
+    button_why: str
+    button_other: str
+    button_everyone: str
+    passage_title: str
+    passage_before: str
+    passage_after: str
+    passage_place: str
+    passage_record: str
+    why_title: str
+    why_unread: str
+    why_kinds: Mapping[str, str]
+    other_title: str
+    other_none: str
+    too_old: str
     # sources
     sources_none: str
     sources_one: str

@@ -1,0 +1,45 @@
+"""From one form of the database to the next, in numbered steps.
+
+Each step is taken once, all that are due in one transaction. A step is never changed after a release; a new form is
+a new step. A database of a newer program is refused: an older one would not know what it destroys.
+"""
+
+from collections.abc import Callable
+
+from sqlalchemy import Connection, func, insert, inspect, select
+
+from bot.store.tables import ASKED, CURATOR, METADATA, SERVER, VERSION
+
+
+class NewerStoreError(Exception):
+    """The database was made by a newer program."""
+
+
+def _first(connection: Connection) -> None:
+    """Settings of servers, and what buttons belong to."""
+    METADATA.create_all(connection, tables=[SERVER, CURATOR, ASKED])
+
+
+STEPS: tuple[Callable[[Connection], None], ...] = (_first,)
+
+
+def migrate(connection: Connection) -> int:
+    """Take the steps that are due.
+
+    Returns:
+        The version that the database has now.
+
+    Raises:
+        NewerStoreError: it has a version that this program does not know.
+    """
+    if not inspect(connection).has_table(VERSION.name):
+        METADATA.create_all(connection, tables=[VERSION])
+    reached = connection.scalar(select(func.max(VERSION.c.number))) or 0
+    if reached > len(STEPS):
+        raise NewerStoreError(
+            f"The database has version {reached}, and this program knows {len(STEPS)} at most. Update the program."
+        )
+    for number, step in enumerate(STEPS[reached:], start=reached + 1):
+        step(connection)
+        connection.execute(insert(VERSION).values(number=number))
+    return len(STEPS)

@@ -1,0 +1,130 @@
+"""The store, in real SQLite files: what is kept, what two writers do, what damage looks like."""
+
+import asyncio
+import sqlite3
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select, text, update
+
+from bot.store import asked
+from bot.store.engine import Store, StoreError
+from bot.store.servers import Server, Servers
+from bot.store.tables import SERVER
+
+NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
+
+
+def url(path: Path) -> str:
+    """The address of a file."""
+    return f"sqlite+aiosqlite:///{path}"
+
+
+async def test_settings_of_servers_stay_apart_and_survive(tmp_path: Path) -> None:
+    file = tmp_path / "new" / "store.db"
+    store = await Store.open(url(file))
+    servers = Servers(store)
+    assert await servers.get(1) == Server()
+    mine = Server("Asia/Shanghai", "zh_hans", private=False, notices_channel=2**60, curators=frozenset({5, 2**62}))
+    await servers.put(1, mine)
+    await servers.put(2, Server(language="en"))
+    await servers.put(2, Server(language="zh_hant"))
+    await store.close()
+    again = await Store.open(url(file))
+    assert await Servers(again).get(1) == mine
+    assert await Servers(again).get(2) == Server(language="zh_hant")
+    assert await Servers(again).get(3) == Server()
+    await again.close()
+
+
+async def test_a_server_that_was_left_is_forgotten_unless_it_comes_back(tmp_path: Path) -> None:
+    store = await Store.open(url(tmp_path / "store.db"))
+    servers = Servers(store)
+    for server in (1, 2, 3):
+        await servers.put(server, Server(language="en", curators=frozenset({7})))
+    await servers.left(1, NOW - timedelta(days=31))
+    await servers.left(2, NOW - timedelta(days=31))
+    await servers.back(2)
+    await servers.left(3, NOW - timedelta(days=29))
+    assert await servers.forget_left(NOW - timedelta(days=30)) == 1
+    assert await Servers(store).get(1) == Server()
+    assert (await Servers(store).get(2)).language == "en"
+    assert (await Servers(store).get(3)).language == "en"
+    async with store.read() as connection:
+        assert await connection.scalar(text("SELECT count(*) FROM curator WHERE server = 1")) == 0
+    await store.close()
+
+
+async def test_questions_are_found_until_they_are_forgotten(tmp_path: Path) -> None:
+    store = await Store.open(url(tmp_path / "store.db"))
+    first = await asked.keep(store, "one\ntwo ’\U0001f600", 1, NOW)
+    second = await asked.keep(store, "three", 2, NOW - timedelta(days=100))
+    assert len(first) <= 16
+    assert await asked.find(store, first) == "one\ntwo ’\U0001f600"
+    assert await asked.find(store, "nothing") is None
+    assert (await asked.count_of(store, 1), await asked.count_of(store, 2)) == (1, 1)
+    assert await asked.forget_before(store, NOW - timedelta(days=90)) == 1
+    assert await asked.find(store, second) is None
+    assert await asked.forget_user(store, 1) == 1
+    assert await asked.find(store, first) is None
+    await store.close()
+
+
+async def test_no_write_is_lost_among_many(tmp_path: Path) -> None:
+    """Read, then write, from twenty tasks at once: each counts."""
+    store = await Store.open(url(tmp_path / "store.db"))
+    await Servers(store).put(1, Server(notices_channel=0))
+
+    async def add() -> None:
+        async with store.write() as connection:
+            count = await connection.scalar(select(SERVER.c.notices_channel).where(SERVER.c.id == 1)) or 0
+            await asyncio.sleep(0)
+            await connection.execute(update(SERVER).where(SERVER.c.id == 1).values(notices_channel=count + 1))
+
+    await asyncio.gather(*(add() for _ in range(20)))
+    assert (await Servers(store).get(1)).notices_channel == 20
+    await store.close()
+
+
+async def test_a_failed_write_leaves_nothing_behind(tmp_path: Path) -> None:
+    store = await Store.open(url(tmp_path / "store.db"))
+
+    async def break_off() -> None:
+        async with store.write() as connection:
+            await connection.execute(text("INSERT INTO server (id, private) VALUES (9, 1)"))
+            raise RuntimeError("halfway")
+
+    with pytest.raises(RuntimeError, match="halfway"):
+        await break_off()
+    assert await Servers(store).get(9) == Server()
+    await store.close()
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [(b"this is not a database" * 100, "not a database"), (None, "cannot be opened")],
+)
+async def test_what_cannot_be_used_is_said_with_a_remedy(tmp_path: Path, content: bytes | None, said: str) -> None:
+    file = tmp_path / "store.db"
+    if content is None:
+        file.mkdir()
+    else:
+        file.write_bytes(content)
+    with pytest.raises(StoreError, match=said):
+        await Store.open(url(file))
+
+
+@pytest.mark.parametrize("wrong", ["nonsense", "mysql://x", "sqlite+nothing:///x", "postgresql+nothing://x"])
+async def test_an_address_of_no_database(wrong: str) -> None:
+    with pytest.raises(StoreError, match="DATABASE_URL"):
+        await Store.open(wrong)
+
+
+async def test_a_store_of_a_newer_program_is_left_alone(tmp_path: Path) -> None:
+    file = tmp_path / "store.db"
+    await (await Store.open(url(file))).close()
+    with sqlite3.connect(file) as connection:
+        connection.execute("INSERT INTO version VALUES (999)")
+    with pytest.raises(StoreError, match="Update the program"):
+        await Store.open(url(file))
