@@ -6,14 +6,15 @@ the file (WAL) so that readers go on while somebody writes, and FULL synchronisa
 survives a power cut (sqlite.org/pragma.html).
 """
 
+import sqlite3
 from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from pathlib import Path
 from typing import Any, Self
 
 from sqlalchemy import event
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.exc import ArgumentError, DBAPIError, InvalidRequestError, NoSuchModuleError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from bot.store.migrations import NewerStoreError, migrate
@@ -86,18 +87,29 @@ def _engine(url: str) -> AsyncEngine:
         if parsed.get_backend_name() != "sqlite":
             return create_async_engine(parsed, pool_pre_ping=True)
         if parsed.database and parsed.database != ":memory:":
-            Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+            _look_over(Path(parsed.database))
         engine = create_async_engine(parsed)
-    except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as wrong:
+    except (ArgumentError, InvalidRequestError, NoSuchModuleError, ModuleNotFoundError) as wrong:
         raise StoreError(
             "DATABASE_URL names no database that can be used here. Write sqlite+aiosqlite:///FILE, or "
             "postgresql+asyncpg://USER:PASSWORD@HOST/NAME with the extra “postgres” installed."
         ) from wrong
     except OSError as wrong:
         raise StoreError(_REMEDIES["SQLITE_CANTOPEN"]) from wrong
+    except sqlite3.Error as wrong:
+        raise StoreError(_sentence(wrong)) from wrong
     event.listen(engine.sync_engine, "connect", _prepare)
     event.listen(engine.sync_engine, "begin", _begin)
     return engine
+
+
+def _look_over(file: Path) -> None:
+    """Find damage before anything rests on it; SQLite itself finds it only where it happens to read."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with closing(sqlite3.connect(file)) as connection:
+        (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    if found != "ok":
+        raise StoreError(f"The database cannot be used (SQLITE_CORRUPT). {_REMEDIES['SQLITE_CORRUPT']}")
 
 
 def _prepare(connection: Any, _record: Any) -> None:
@@ -115,7 +127,7 @@ def _begin(connection: Any) -> None:
 
 
 def _sentence(error: Exception) -> str:
-    name = str(getattr(getattr(error, "orig", None), "sqlite_errorname", ""))
+    name = str(getattr(getattr(error, "orig", error), "sqlite_errorname", ""))
     for code, remedy in _REMEDIES.items():
         if name.startswith(code):
             return f"The database cannot be used ({name}). {remedy}"

@@ -121,6 +121,19 @@ async def test_an_address_of_no_database(wrong: str) -> None:
         await Store.open(wrong)
 
 
+async def test_a_damaged_page_is_found_at_the_start(tmp_path: Path) -> None:
+    file = tmp_path / "store.db"
+    store = await Store.open(url(file))
+    for server in range(300):
+        await Servers(store).put(server, Server("Asia/Shanghai", curators=frozenset(range(5))))
+    await store.close()
+    content = bytearray(file.read_bytes())
+    content[len(content) // 2 : len(content) // 2 + 6000] = b"\x5a" * 6000
+    file.write_bytes(content)
+    with pytest.raises(StoreError, match="backup"):
+        await Store.open(url(file))
+
+
 async def test_a_store_of_a_newer_program_is_left_alone(tmp_path: Path) -> None:
     file = tmp_path / "store.db"
     await (await Store.open(url(file))).close()
