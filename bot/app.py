@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
+from zoneinfo import ZoneInfo
 
 import aiohttp
 import discord
@@ -20,6 +21,8 @@ from bot.interactions.desk import Desk
 from bot.journal import configure, get_log
 from bot.schedule.clock import today
 from bot.settings import Settings
+from bot.store.engine import Store, StoreError
+from bot.store.servers import Servers
 from knowledge import Knowledge
 
 _log = get_log("bot.app")
@@ -36,16 +39,23 @@ _REFUSED = (
 _CLOSED = "Discord ended the connection for good (code {code}). Start again; if it ends again, reset the token."
 
 
-def build(settings: Settings, knowledge: Knowledge, day: Callable[[], date] | None = None) -> Client:
+def build(
+    settings: Settings, knowledge: Knowledge, store: Store, day: Callable[[ZoneInfo | None], date] | None = None
+) -> Client:
     """Join the parts of the bot.
 
     Args:
         settings: what was set.
         knowledge: what it answers from.
-        day: says which day it is; the day in the set time zone if not given.
+        store: what outlives a restart.
+        day: says which day it is in a zone, or in the set one for None; by the clock if not given.
     """
     zone = settings.zone
-    desk = Desk(knowledge, Shelf.of(knowledge.sources()), day or (lambda: today(zone)))
+
+    def by_the_clock(there: ZoneInfo | None) -> date:
+        return today(there or zone)
+
+    desk = Desk(knowledge, Shelf.of(knowledge.sources()), day or by_the_clock, store, Servers(store))
     return Client(desk, settings.sync_guild)
 
 
@@ -66,7 +76,11 @@ async def _run(settings: Settings, knowledge: Knowledge) -> int:
     if settings.discord_token is None:
         return _end(_NOT_LET_IN, 2)
     stopped = _stop_signal()
-    client = build(settings, knowledge)
+    try:
+        store = await Store.open(settings.database)
+    except StoreError as wrong:
+        return _end(str(wrong), 1)
+    client = build(settings, knowledge, store)
     connection = asyncio.create_task(client.start(settings.discord_token.get_secret_value()))
     waiting = asyncio.create_task(stopped.wait())
     try:
@@ -81,6 +95,7 @@ async def _run(settings: Settings, knowledge: Knowledge) -> int:
         connection.cancel()
         with suppress(asyncio.CancelledError, Exception):  # what it ended with is told above
             await connection
+        await store.close()
 
 
 def _stop_signal() -> asyncio.Event:

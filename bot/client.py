@@ -4,10 +4,12 @@ It asks for no privileged intent: what is written in a server is seen only where
 messages always. Nothing that it does not need is cached.
 """
 
+from zoneinfo import ZoneInfo
+
 import discord
 from discord import app_commands
 
-from bot.cards.answers import answer_card
+from bot.cards.answers import answer_actions, answer_card
 from bot.cards.help import EXAMPLES, help_card
 from bot.commands.ask import ask
 from bot.commands.define import define
@@ -16,12 +18,15 @@ from bot.commands.help import help_command
 from bot.commands.profile import profile
 from bot.commands.sources import sources
 from bot.commands.timeline import timeline
+from bot.interactions.buttons import CardButton
+from bot.interactions.custom_ids import custom_ids
 from bot.interactions.desk import Desk
 from bot.interactions.failures import tell, tell_author
 from bot.interactions.reply import NOBODY, reply_to
 from bot.interactions.slash import SlashCommand
 from bot.journal import get_log
 from bot.schedule.clock import seconds
+from knowledge import Answer
 
 COMMANDS: tuple[SlashCommand, ...] = (ask, define, profile, fines, timeline, sources, help_command)
 
@@ -74,6 +79,7 @@ class Client(discord.Client):
         )
         for command in COMMANDS:
             self.tree.add_command(command)
+        self.add_dynamic_items(CardButton)
 
     async def setup_hook(self) -> None:
         """Register the commands with Discord."""
@@ -113,13 +119,10 @@ class Client(discord.Client):
     async def _answer(self, message: discord.Message) -> None:
         received, text = seconds(), self._without_mention(message.content)
         if not text:
-            examples = tuple(self.desk.knowledge.suggest("", limit=EXAMPLES, today=self.desk.today()))
+            examples = tuple(self.desk.knowledge.suggest("", limit=EXAMPLES, today=self.desk.day(None)))
             await reply_to(message, help_card("discord", "en", examples))
             return
-        key = message.author.id, message.channel.id
-        answer = self.desk.ask(text, key)
-        self.desk.memory.keep(key, answer)
-        await reply_to(message, answer_card(answer, self.desk.shelf))
+        answer = await self._asked(message, text)
         _log.info(
             "answered",
             command="message",
@@ -127,6 +130,19 @@ class Client(discord.Client):
             milliseconds=round((seconds() - received) * 1000, 1),
             server=message.guild.id if message.guild else None,
         )
+
+    async def _asked(self, message: discord.Message, text: str) -> Answer:
+        """Answer a message, with the same buttons as under a command."""
+        desk, key = self.desk, (message.author.id, message.channel.id)
+        server = await desk.servers.get(message.guild.id) if message.guild is not None else None
+        zone = ZoneInfo(server.zone) if server is not None and server.zone else None
+        asked = desk.ask(text, key, desk.day(zone), server.language if server is not None else None)
+        desk.memory.keep(key, asked)
+        related = desk.knowledge.related(asked.answer)
+        actions = answer_actions(asked.answer, "\n".join(asked.questions), related)
+        ids = await custom_ids(actions, desk.store, message.author.id)
+        await reply_to(message, answer_card(asked.answer, desk.shelf, actions), ids)
+        return asked.answer
 
     def _without_mention(self, text: str) -> str:
         """The text without the mention of the bot, wherever it stands."""

@@ -44,6 +44,7 @@ class Settings(BaseSettings):
         data: folder of the curated YAML; the shipped one if not given.
         documents: folder of the documents; the shipped one if not given.
         sync_guild: id of the only server that gets the commands, at once; everywhere if not given.
+        database_url: the database, as SQLAlchemy writes it; an SQLite file below `xdg_data_home` if not given.
         xdg_data_home: where programs keep a user's data; the terminal's history goes below it.
     """
 
@@ -56,6 +57,7 @@ class Settings(BaseSettings):
     data: Path | None = None
     documents: Path | None = None
     sync_guild: int | None = None
+    database_url: SecretStr | None = None
     xdg_data_home: Path | None = None
 
     @field_validator("discord_token")
@@ -100,6 +102,13 @@ class Settings(BaseSettings):
     def zone(self) -> ZoneInfo:
         """The zone that decides which day it is."""
         return ZoneInfo(self.time_zone)
+
+    @property
+    def database(self) -> str:
+        """The address of the database."""
+        if self.database_url is not None:
+            return self.database_url.get_secret_value()
+        return f"sqlite+aiosqlite:///{self.home / 'briefdesk.db'}"
 
     @property
     def home(self) -> Path:

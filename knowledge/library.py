@@ -156,6 +156,24 @@ class Knowledge:
         found = [question for each in (*named, *about) for question in self._responder.examples_for(each)]
         return [each for each in dict.fromkeys(found) if each.casefold() != asked][:limit]
 
+    def alternatives(self, answer: Answer, limit: int = 5, *, today: date) -> list[str]:
+        """Other questions that may have been meant: the same with a name like the one typed, then related ones.
+
+        Args:
+            answer: an answer of this base.
+            limit: how many at most.
+            today: as for `ask`.
+        """
+        found: list[str] = []
+        for span in answer.understood.named if answer.understood is not None else ():
+            meant = {match.record for match in span.names}
+            for match in self._index.nearest(span.text, limit):
+                if match.record not in meant:
+                    name = self._base.things[match.record].names.strong[0]
+                    found.append(answer.question[: span.start] + name + answer.question[span.end :])
+        found = [each for each in found if self.ask(each, today=today).status == "answered"]
+        return list(dict.fromkeys([*found, *self.related(answer, limit)]))[:limit]
+
     def readings(self, answer: Answer) -> list[Reading]:
         """How the question of an answer was understood, piece by piece; nothing where it was not read."""
         return list(readings(answer.understood)) if answer.understood is not None else []

@@ -6,20 +6,23 @@ is cut silently: what does not fit is counted in a line of its own, a cut text e
 the answer, is the last to lose anything.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 import discord
 
-from bot.cards.card import Card, Item, Quotation, Tone
-from bot.cards.escape import escape, one_line, shortened
+from bot.cards.card import Action, Card, Item, Quotation, Tone
+from bot.cards.escape import clean, escape, one_line, shortened
 from bot.cards.words import words
 
 MOST_TEXT = 4000
 """Characters of text in one message."""
-_MOST_ITEMS = 30
+_MOST_ITEMS = 20
 """Items shown; with the texts around them and the container they stay below the 40 components of a message."""
 _TITLE, _NOTE, _FOOTER, _CHOICES_TITLE = 900, 900, 200, 200
 _CHOICE, _CHOICES = 150, 5
+_A_ROW, _LABEL = 5, 80
+"""Buttons in a row, and characters on a button, at most."""
 _COLOURS: dict[Tone, int] = {
     "answered": 0x2E7D32,
     "ambiguous": 0xF9A825,
@@ -29,15 +32,40 @@ _COLOURS: dict[Tone, int] = {
 }
 
 
-def view_of(card: Card) -> discord.ui.LayoutView:
-    """The card as a message of components. It has nothing to press, so discord.py need not keep it."""
+def view_of(card: Card, custom_ids: Mapping[int, str] | None = None) -> discord.ui.LayoutView:
+    """The card as a message of components.
+
+    What is pressed finds its way by the custom id alone, so discord.py need not keep the view.
+
+    Args:
+        card: what is seen.
+        custom_ids: of the card's actions, by their places; an action without one is left out.
+    """
     view = discord.ui.LayoutView(timeout=None)
     container: discord.ui.Container[discord.ui.LayoutView] = discord.ui.Container(accent_colour=_COLOURS[card.tone])
     for text in texts(card):
         container.add_item(discord.ui.TextDisplay(text))
     view.add_item(container)
+    for row in _rows(card.actions, custom_ids or {}):
+        view.add_item(row)
     view.stop()
     return view
+
+
+def _rows(actions: Sequence[Action], custom_ids: Mapping[int, str]) -> Iterable[discord.ui.ActionRow[Any]]:
+    """Buttons: what concerns this answer in the first row, further questions in the rows below it."""
+    shown = [(action, custom_ids[place]) for place, action in enumerate(actions) if place in custom_ids]
+    own = [each for each in shown if each[0].kind != "ask"]
+    further = [each for each in shown if each[0].kind == "ask"]
+    for group in (own[:_A_ROW], further[:_A_ROW]):
+        if group:
+            buttons = (_button(action, custom_id) for action, custom_id in group)
+            yield discord.ui.ActionRow(*buttons)
+
+
+def _button(action: Action, custom_id: str) -> discord.ui.Button[Any]:
+    style = discord.ButtonStyle.primary if action.kind == "everyone" else discord.ButtonStyle.secondary
+    return discord.ui.Button(label=shortened(clean(one_line(action.label)), _LABEL), custom_id=custom_id, style=style)
 
 
 def texts(card: Card) -> list[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.cards.card import Card, Item
+from bot.cards.card import Action, Card, Item
 from bot.cards.words import words
 from knowledge import Answer, Reading
 
@@ -41,5 +41,9 @@ def other_card(answer: Answer, choices: Sequence[str]) -> Card:
         choices: questions that work as typed.
     """
     said = words(answer.language)
-    title = said.other_title if choices else said.other_none
-    return Card(tone="notice", title=title, choices=tuple(choices), language=answer.language)
+    return Card(
+        tone="notice",
+        title=said.other_title if choices else said.other_none,
+        actions=tuple(Action("ask", choice, choice) for choice in choices),
+        language=answer.language,
+    )

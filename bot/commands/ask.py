@@ -7,7 +7,7 @@ from discord import app_commands
 
 from bot.cards.words.en import EN
 from bot.interactions.autocomplete import questions
-from bot.interactions.desk import conversation, desk_of
+from bot.interactions.desk import conversation, desk_of, frame_language, today_of
 from bot.interactions.reply import reply_answer
 from bot.interactions.slash import slash
 
@@ -17,5 +17,6 @@ from bot.interactions.slash import slash
 @app_commands.autocomplete(question=questions)
 async def ask(interaction: discord.Interaction[Any], question: str) -> None:
     """Answer a question in a person's own words."""
-    answer = desk_of(interaction).ask(question, conversation(interaction))
-    await reply_answer(interaction, answer)
+    desk, language = desk_of(interaction), await frame_language(interaction, question)
+    asked = desk.ask(question, conversation(interaction), await today_of(interaction), language)
+    await reply_answer(interaction, asked)

@@ -7,7 +7,7 @@ from discord import app_commands
 
 from bot.cards.words.en import EN
 from bot.interactions.autocomplete import names_of
-from bot.interactions.desk import desk_of, language_of
+from bot.interactions.desk import desk_of, frame_language, today_of
 from bot.interactions.reply import reply_answer
 from bot.interactions.slash import slash
 
@@ -18,5 +18,6 @@ from bot.interactions.slash import slash
 async def define(interaction: discord.Interaction[Any], term: str) -> None:
     """Say what a term means."""
     desk = desk_of(interaction)
-    answer = desk.knowledge.define(term, today=desk.today(), language=language_of(interaction))
+    language = await frame_language(interaction, term)
+    answer = desk.knowledge.define(term, today=await today_of(interaction), language=language)
     await reply_answer(interaction, answer)

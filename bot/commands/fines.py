@@ -7,7 +7,7 @@ from discord import app_commands
 
 from bot.cards.words.en import EN
 from bot.interactions.autocomplete import names_of
-from bot.interactions.desk import desk_of
+from bot.interactions.desk import desk_of, frame_language, today_of
 from bot.interactions.reply import reply_answer
 from bot.interactions.slash import slash
 
@@ -25,4 +25,6 @@ async def fines(
 ) -> None:
     """List fines in the order asked for."""
     desk = desk_of(interaction)
-    await reply_answer(interaction, desk.knowledge.fines(company, sort=sort, since=since, today=desk.today()))
+    language, today = await frame_language(interaction, company or ""), await today_of(interaction)
+    answer = desk.knowledge.fines(company, sort=sort, since=since, today=today, language=language)
+    await reply_answer(interaction, answer)

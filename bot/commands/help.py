@@ -6,7 +6,7 @@ import discord
 
 from bot.cards.help import EXAMPLES, help_card
 from bot.cards.words.en import EN
-from bot.interactions.desk import desk_of, language_of
+from bot.interactions.desk import desk_of, language_of, today_of
 from bot.interactions.reply import reply
 from bot.interactions.slash import slash
 
@@ -15,5 +15,5 @@ from bot.interactions.slash import slash
 async def help_command(interaction: discord.Interaction[Any]) -> None:
     """Say how to use the bot."""
     desk = desk_of(interaction)
-    examples = tuple(desk.knowledge.suggest("", limit=EXAMPLES, today=desk.today()))
+    examples = tuple(desk.knowledge.suggest("", limit=EXAMPLES, today=await today_of(interaction)))
     await reply(interaction, help_card("discord", language_of(interaction), examples), private=True)

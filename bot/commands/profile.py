@@ -7,7 +7,7 @@ from discord import app_commands
 
 from bot.cards.words.en import EN
 from bot.interactions.autocomplete import names_of
-from bot.interactions.desk import desk_of
+from bot.interactions.desk import desk_of, frame_language, today_of
 from bot.interactions.reply import reply_answer
 from bot.interactions.slash import slash
 
@@ -18,4 +18,5 @@ from bot.interactions.slash import slash
 async def profile(interaction: discord.Interaction[Any], name: str) -> None:
     """Show everything about one name."""
     desk = desk_of(interaction)
-    await reply_answer(interaction, desk.knowledge.profile(name, today=desk.today()))
+    language = await frame_language(interaction, name)
+    await reply_answer(interaction, desk.knowledge.profile(name, today=await today_of(interaction), language=language))

@@ -7,7 +7,7 @@ from discord import app_commands
 
 from bot.cards.words.en import EN
 from bot.interactions.autocomplete import names_of
-from bot.interactions.desk import desk_of
+from bot.interactions.desk import desk_of, frame_language, today_of
 from bot.interactions.reply import reply_answer
 from bot.interactions.slash import slash
 
@@ -26,4 +26,6 @@ async def timeline(
 ) -> None:
     """Show events by date, of one subject or of all."""
     desk = desk_of(interaction)
-    await reply_answer(interaction, desk.knowledge.timeline(subject, start=start, end=end, today=desk.today()))
+    language, today = await frame_language(interaction, subject or ""), await today_of(interaction)
+    answer = desk.knowledge.timeline(subject, start=start, end=end, today=today, language=language)
+    await reply_answer(interaction, answer)

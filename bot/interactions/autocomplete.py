@@ -6,7 +6,7 @@ from typing import Any
 import discord
 from discord import app_commands
 
-from bot.interactions.desk import desk_of
+from bot.interactions.desk import desk_of, today_of
 
 MOST = 25
 """Choices that Discord takes at once."""
@@ -20,7 +20,7 @@ Completion = Callable[[discord.Interaction[Any], str], Coroutine[Any, Any, list[
 async def questions(interaction: discord.Interaction[Any], current: str) -> list[app_commands.Choice[str]]:
     """Whole questions that begin like this or are near to it."""
     desk = desk_of(interaction)
-    return _choices(desk.knowledge.suggest(current, limit=MOST, today=desk.today()))
+    return _choices(desk.knowledge.suggest(current, limit=MOST, today=await today_of(interaction)))
 
 
 def names_of(kinds: Collection[str] | None) -> Completion:

@@ -1,20 +1,25 @@
-"""What every command answers from: the knowledge, the day, and the conversations."""
+"""What every command answers from: the knowledge, the day, the conversations and what each server has set."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Protocol, cast
+from zoneinfo import ZoneInfo
 
 import discord
 
 from bot.cards.shelf import Shelf
-from bot.interactions.memory import Key, Memory
+from bot.interactions.memory import Asked, Key, Memory
+from bot.store.engine import Store
+from bot.store.servers import Server, Servers
 from knowledge import Answer, Knowledge
 
-_LANGUAGES = {
+LANGUAGES = {
     discord.Locale.chinese: "zh_hans",
     discord.Locale.taiwan_chinese: "zh_hant",
 }
+_LONGEST_CONVERSATION = 4
+"""Questions that a follow-up is understood by; one that follows more starts anew."""
 
 
 @dataclass
@@ -23,17 +28,42 @@ class Desk:
 
     Attributes:
         shelf: the documents of the knowledge, for naming them.
-        today: says which day it is.
+        day: says which day it is in a zone; in the bot's own for None.
+        store: what outlives a restart.
+        servers: what each server has set.
     """
 
     knowledge: Knowledge
     shelf: Shelf
-    today: Callable[[], date]
+    day: Callable[[ZoneInfo | None], date]
+    store: Store
+    servers: Servers
     memory: Memory = field(default_factory=Memory)
 
-    def ask(self, text: str, key: Key) -> Answer:
-        """Answer a question, as a follow-up to the last one of its conversation if it reads like one."""
-        return self.knowledge.ask(text, today=self.today(), before=self.memory.last(key))
+    def ask(self, text: str, key: Key, today: date, language: str | None = None) -> Asked:
+        """Answer a question, as a follow-up to the last one of its conversation if it reads like one.
+
+        Args:
+            text: the question.
+            key: whose conversation, and where.
+            today: the day there.
+            language: of the frame words; that of the question by default.
+        """
+        last = self.memory.last(key)
+        alone = self.knowledge.ask(text, today=today, language=language)
+        if last is None or len(last.questions) >= _LONGEST_CONVERSATION or "\n" in text:
+            return Asked(alone, (text,))
+        following = self.knowledge.ask(text, today=today, before=last.answer, language=language)
+        if following.as_dict() == alone.as_dict():
+            return Asked(alone, (text,))
+        return Asked(following, (*last.questions, text))
+
+    def again(self, questions: Sequence[str], today: date, language: str | None = None) -> Answer | None:
+        """The answer to the last of some questions, each following the one before it; None if there are none."""
+        answer: Answer | None = None
+        for question in questions:
+            answer = self.knowledge.ask(question, today=today, before=answer, language=language)
+        return answer
 
 
 class _AtDesk(Protocol):
@@ -47,7 +77,35 @@ def desk_of(interaction: discord.Interaction[Any]) -> Desk:
 
 def language_of(interaction: discord.Interaction[Any]) -> str:
     """The language of the person's Discord, as far as it is spoken here."""
-    return _LANGUAGES.get(interaction.locale, "en")
+    return LANGUAGES.get(interaction.locale, "en")
+
+
+async def frame_language(interaction: discord.Interaction[Any], text: str = "") -> str | None:
+    """The language of the words around an answer: what the server has set, else the reader's.
+
+    Args:
+        interaction: where the reader is.
+        text: what they typed; Chinese is answered in Chinese whatever their Discord speaks, then None is given.
+    """
+    server = await server_of(interaction)
+    if server is not None and server.language is not None:
+        return server.language
+    chinese = any("\u4e00" <= char <= "\u9fff" for char in text)
+    return None if chinese else language_of(interaction)
+
+
+async def server_of(interaction: discord.Interaction[Any]) -> Server | None:
+    """What the server has set that somebody speaks in; None in direct messages."""
+    if interaction.guild_id is None:
+        return None
+    return await desk_of(interaction).servers.get(interaction.guild_id)
+
+
+async def today_of(interaction: discord.Interaction[Any]) -> date:
+    """The day where somebody speaks: in the server's zone, or else in the bot's."""
+    server = await server_of(interaction)
+    zone = server.zone if server is not None else None
+    return desk_of(interaction).day(ZoneInfo(zone) if zone else None)
 
 
 def conversation(interaction: discord.Interaction[Any]) -> Key:

@@ -5,12 +5,26 @@ Kept in memory only, for a short while and for so many conversations; nothing of
 
 from collections import OrderedDict
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from bot.schedule.clock import seconds
 from knowledge import Answer
 
 Key = tuple[int, int]
 """A conversation: a person's id and a channel's."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """An answer and how it can be had again.
+
+    Attributes:
+        answer: the answer.
+        questions: the questions that lead to it: it alone, or those that it follows before it.
+    """
+
+    answer: Answer
+    questions: tuple[str, ...]
 
 
 class Memory:
@@ -24,22 +38,22 @@ class Memory:
 
     def __init__(self, most: int = 1000, lifetime: float = 600, now: Callable[[], float] = seconds) -> None:
         self._most, self._lifetime, self._now = most, lifetime, now
-        self._kept: OrderedDict[Key, tuple[float, Answer]] = OrderedDict()
+        self._kept: OrderedDict[Key, tuple[float, Asked]] = OrderedDict()
 
     def __len__(self) -> int:
         return len(self._kept)
 
-    def last(self, key: Key) -> Answer | None:
+    def last(self, key: Key) -> Asked | None:
         """The last answer that was understood in a conversation, if it is not too long ago."""
         self._forget()
         kept = self._kept.get(key)
         return kept[1] if kept is not None else None
 
-    def keep(self, key: Key, answer: Answer) -> None:
+    def keep(self, key: Key, asked: Asked) -> None:
         """Remember an answer; one whose question was not read leaves the last one in place."""
-        if answer.understood is not None:
+        if asked.answer.understood is not None:
             self._kept.pop(key, None)
-            self._kept[key] = (self._now() + self._lifetime, answer)
+            self._kept[key] = (self._now() + self._lifetime, asked)
         self._forget()
 
     def _forget(self) -> None:

@@ -4,33 +4,49 @@ from typing import Any
 
 import discord
 
-from bot.cards.answers import answer_card
+from bot.cards.answers import answer_actions, answer_card
 from bot.cards.card import Card
 from bot.cards.components import view_of
-from bot.interactions.desk import conversation, desk_of
+from bot.interactions.custom_ids import custom_ids
+from bot.interactions.desk import conversation, desk_of, server_of
+from bot.interactions.memory import Asked
 from knowledge import Answer
 
 NOBODY = discord.AllowedMentions.none()
 
 
-async def reply_answer(interaction: discord.Interaction[Any], answer: Answer) -> None:
-    """Reply to a command with an answer, and remember it for what is asked next."""
+async def reply_answer(interaction: discord.Interaction[Any], answer: Answer | Asked) -> None:
+    """Reply to a command or a button with an answer, and remember it for what is asked next.
+
+    In a server it is seen by the asker alone, who can show it to everyone, unless the server has set it otherwise.
+    """
+    asked = answer if isinstance(answer, Asked) else Asked(answer, (answer.question,))
+    desk_of(interaction).memory.keep(conversation(interaction), asked)
+    interaction.extras["status"] = asked.answer.status
+    server = await server_of(interaction)
+    private = server is not None and server.private
+    await reply(interaction, card_of(interaction, asked, private=private), private=private)
+
+
+def card_of(interaction: discord.Interaction[Any], asked: Asked, *, private: bool) -> Card:
+    """The card of an answer, with what can be pressed under it."""
     desk = desk_of(interaction)
-    desk.memory.keep(conversation(interaction), answer)
-    interaction.extras["status"] = answer.status
-    await reply(interaction, answer_card(answer, desk.shelf))
+    related = desk.knowledge.related(asked.answer)
+    actions = answer_actions(asked.answer, "\n".join(asked.questions), related, private=private)
+    return answer_card(asked.answer, desk.shelf, actions)
 
 
 async def reply(interaction: discord.Interaction[Any], card: Card, *, private: bool = False) -> None:
-    """Reply to a command with a card; private ones are seen by that person alone."""
-    view = view_of(card)
+    """Reply to a command or a button with a card; private ones are seen by that person alone."""
+    view = view_of(card, await custom_ids(card.actions, desk_of(interaction).store, interaction.user.id))
     if interaction.response.is_done():
         await interaction.followup.send(view=view, allowed_mentions=NOBODY, ephemeral=private)
     else:
         await interaction.response.send_message(view=view, allowed_mentions=NOBODY, ephemeral=private)
 
 
-async def reply_to(message: discord.Message, card: Card) -> None:
+async def reply_to(message: discord.Message, card: Card, ids: dict[int, str] | None = None) -> None:
     """Reply to a message with a card, even if the message has been deleted meanwhile."""
     reference = message.to_reference(fail_if_not_exists=False)
-    await message.channel.send(view=view_of(card), reference=reference, mention_author=False, allowed_mentions=NOBODY)
+    view = view_of(card, ids or {})
+    await message.channel.send(view=view, reference=reference, mention_author=False, allowed_mentions=NOBODY)

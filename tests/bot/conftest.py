@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,9 @@ from bot.app import build
 from bot.cards.shelf import Shelf
 from bot.client import Client
 from bot.settings import Settings
+from bot.store.engine import Store
 from knowledge import Knowledge
+from tests.bot.openapi import mistakes
 
 ROOT = Path(__file__).resolve().parents[2]
 """The checkout."""
@@ -39,15 +41,33 @@ def bare(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
 
 
 @pytest.fixture
-def client(base: Knowledge, bare: pytest.MonkeyPatch) -> Client:
+async def store(tmp_path: Path) -> AsyncIterator[Store]:
+    """A database in a file of its own."""
+    opened = await Store.open(f"sqlite+aiosqlite:///{tmp_path / 'store.db'}")
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+def client(base: Knowledge, store: Store, bare: pytest.MonkeyPatch) -> Client:
     """A bot that thinks it is `TODAY`."""
-    return build(Settings(), base, lambda: TODAY)
+    return build(Settings(), base, store, lambda zone: TODAY)
 
 
 @pytest.fixture
 def simcord_bot(client: Client) -> Client:
     """The bot that `simcord_env` runs."""
     return client
+
+
+@pytest.fixture(autouse=True)
+def every_body_is_valid(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Whatever a test makes the bot send is what Discord's own description allows."""
+    env = request.getfixturevalue("simcord_env") if "simcord_env" in request.fixturenames else None
+    yield
+    if env is not None:
+        sent = [each for each in env.http_requests if each.json is not None and each.method != "GET"]
+        assert [mistake for each in sent for mistake in mistakes(each.method, each.path, each.json)] == []
 
 
 @pytest.fixture
@@ -97,9 +117,15 @@ def run(environment: dict[str, str], tmp_path: Path) -> Run:
     return start
 
 
-def seen(components: list[dict[str, Any]]) -> str:
+def raw(components: Iterable[Any]) -> list[dict[str, Any]]:
+    """Components as Discord gets them, whether they come from a body or from a message."""
+    return [each if isinstance(each, dict) else each.to_dict() for each in components]
+
+
+def seen(components: Iterable[Any]) -> str:
     """All text of a message's components, from top to bottom."""
-    return "\n".join(
+    found = [
         component["content"] if "content" in component else seen(component.get("components", []))
-        for component in components
-    )
+        for component in raw(components)
+    ]
+    return "\n".join(text for text in found if text)

@@ -5,6 +5,8 @@ import pytest
 import simcord
 
 from bot.client import Client, intents
+from bot.store.engine import Store
+from knowledge import Knowledge
 
 
 def test_no_privileged_intent() -> None:
@@ -93,13 +95,13 @@ async def test_no_view_is_kept(
     assert client._connection._view_store._synced_message_views == {}
 
 
-async def test_one_server_for_trying_out(base: object, bare: pytest.MonkeyPatch) -> None:
+async def test_one_server_for_trying_out(base: Knowledge, store: Store, bare: pytest.MonkeyPatch) -> None:
     """With SYNC_GUILD the commands are registered for that server alone."""
     from bot.app import build
     from bot.settings import Settings
 
     bare.setenv("SYNC_GUILD", "1456074443980800009")
-    client = build(Settings(), base)  # pyright: ignore[reportArgumentType] the fixture is the real one
+    client = build(Settings(), base, store)
     called: list[object] = []
 
     async def sync(*, guild: object = None) -> list[object]:

@@ -2,13 +2,13 @@
 
 from typing import Any, cast
 
-from bot.interactions.memory import Memory
+from bot.interactions.memory import Asked, Memory
 from knowledge import Answer
 
 
-def understood(headline: str) -> Answer:
+def understood(headline: str) -> Asked:
     """An answer to a question that was read."""
-    return Answer("q", "answered", headline, understood=cast("Any", object()))
+    return Asked(Answer("q", "answered", headline, understood=cast("Any", object())), ("q",))
 
 
 class Hands:
@@ -26,7 +26,7 @@ def test_each_conversation_has_its_own() -> None:
     memory.keep((1, 1), understood("a"))
     last = memory.last((1, 1))
     assert last is not None
-    assert last.headline == "a"
+    assert last.answer.headline == "a"
     assert memory.last((1, 2)) is None
     assert memory.last((2, 1)) is None
 
@@ -35,10 +35,10 @@ def test_what_was_not_read_does_not_count() -> None:
     """After nonsense, a follow-up still follows the question before it."""
     memory = Memory()
     memory.keep((1, 1), understood("a"))
-    memory.keep((1, 1), Answer("zzz", "unknown", "b"))
+    memory.keep((1, 1), Asked(Answer("zzz", "unknown", "b"), ("zzz",)))
     last = memory.last((1, 1))
     assert last is not None
-    assert last.headline == "a"
+    assert last.answer.headline == "a"
 
 
 def test_it_is_bounded() -> None:
