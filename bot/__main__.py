@@ -23,7 +23,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _options(arguments)
     try:
         settings = Settings.read(env_file=Path(".env"))
-        knowledge = load(options.data or settings.data, options.documents or settings.documents)
+        settings = settings.model_copy(
+            update={"data": options.data or settings.data, "documents": options.documents or settings.documents}
+        )
+        knowledge = load(settings.data, settings.documents)
         if settings.discord_token is None or options.terminal:
             from bot import terminal  # noqa: PLC0415 only the chosen face is imported
 

@@ -20,10 +20,11 @@ from bot.client import Client
 from bot.interactions.desk import Desk
 from bot.journal import configure, get_log
 from bot.schedule.clock import today
+from bot.schedule.tidy import tidy
 from bot.settings import Settings
 from bot.store.engine import Store, StoreError
 from bot.store.servers import Servers
-from knowledge import Knowledge
+from knowledge import Knowledge, load
 
 _log = get_log("bot.app")
 
@@ -52,10 +53,15 @@ def build(
     """
     zone = settings.zone
 
+    def reload() -> Knowledge:
+        return load(settings.data, settings.documents)
+
     def by_the_clock(there: ZoneInfo | None) -> date:
         return today(there or zone)
 
-    desk = Desk(knowledge, Shelf.of(knowledge.sources()), day or by_the_clock, store, Servers(store))
+    desk = Desk(
+        knowledge, Shelf.of(knowledge.sources()), day or by_the_clock, store, Servers(store), settings.time_zone, reload
+    )
     return Client(desk, settings.sync_guild)
 
 
@@ -81,6 +87,7 @@ async def _run(settings: Settings, knowledge: Knowledge) -> int:
     except StoreError as wrong:
         return _end(str(wrong), 1)
     client = build(settings, knowledge, store)
+    tidying = asyncio.create_task(tidy(store))
     connection = asyncio.create_task(client.start(settings.discord_token.get_secret_value()))
     waiting = asyncio.create_task(stopped.wait())
     try:
@@ -91,6 +98,7 @@ async def _run(settings: Settings, knowledge: Knowledge) -> int:
         return _ended(connection)
     finally:
         waiting.cancel()
+        tidying.cancel()
         await client.close()
         connection.cancel()
         with suppress(asyncio.CancelledError, Exception):  # what it ended with is told above

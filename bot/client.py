@@ -15,8 +15,13 @@ from bot.commands.ask import ask
 from bot.commands.define import define
 from bot.commands.fines import fines
 from bot.commands.help import help_command
+from bot.commands.knowledge import knowledge
+from bot.commands.look_up import look_up
+from bot.commands.privacy import privacy
 from bot.commands.profile import profile
+from bot.commands.setup import setup
 from bot.commands.sources import sources
+from bot.commands.status import status
 from bot.commands.timeline import timeline
 from bot.interactions.buttons import CardButton
 from bot.interactions.custom_ids import custom_ids
@@ -25,10 +30,12 @@ from bot.interactions.failures import tell, tell_author
 from bot.interactions.reply import NOBODY, reply_to
 from bot.interactions.slash import SlashCommand
 from bot.journal import get_log
-from bot.schedule.clock import seconds
+from bot.schedule.clock import now, seconds
 from knowledge import Answer
 
-COMMANDS: tuple[SlashCommand, ...] = (ask, define, profile, fines, timeline, sources, help_command)
+COMMANDS: tuple[SlashCommand | app_commands.Group | app_commands.ContextMenu, ...] = (
+    ask, define, profile, fines, timeline, sources, help_command, status, setup, privacy, knowledge, look_up,
+)  # fmt: skip
 
 _log = get_log("bot.client")
 
@@ -83,6 +90,7 @@ class Client(discord.Client):
 
     async def setup_hook(self) -> None:
         """Register the commands with Discord."""
+        self.desk.since = seconds()
         if self._sync_guild is not None:
             self.tree.copy_global_to(guild=self._sync_guild)
         registered = await self.tree.sync(guild=self._sync_guild)
@@ -104,6 +112,14 @@ class Client(discord.Client):
             milliseconds=round((seconds() - received) * 1000, 1),
             server=interaction.guild_id,
         )
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        """The bot was taken out of a server: its settings are deleted after 30 days, unless it is invited back."""
+        await self.desk.servers.left(guild.id, now())
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        """The bot was put into a server, for the first time or again."""
+        await self.desk.servers.back(guild.id)
 
     async def on_message(self, message: discord.Message) -> None:
         """Answer what is written to the bot: a direct message, or one that mentions it."""

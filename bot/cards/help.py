@@ -65,6 +65,20 @@ COMMANDS: tuple[Command, ...] = (
     Command("timeline", "subject", options=(Option("from", example="2021"), Option("to", example="2021-07"))),
     Command("sources"),
     Command("help"),
+    Command("status", faces=("discord",)),
+    Command(
+        "setup",
+        options=(
+            Option("time_zone", example="Asia/Shanghai"),
+            Option("language", choices=("en", "zh_hans", "zh_hant", "reader")),
+            Option("private", example="True"),
+            Option("notices", example="#channel"),
+            Option("curator", example="@role"),
+        ),
+        faces=("discord",),
+    ),
+    Command("privacy", options=(Option("delete", example="True"),), faces=("discord",)),
+    Command("knowledge reload", faces=("discord",)),
     Command("quit", faces=("terminal",)),
 )
 

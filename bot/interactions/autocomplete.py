@@ -20,18 +20,19 @@ Completion = Callable[[discord.Interaction[Any], str], Coroutine[Any, Any, list[
 async def questions(interaction: discord.Interaction[Any], current: str) -> list[app_commands.Choice[str]]:
     """Whole questions that begin like this or are near to it."""
     desk = desk_of(interaction)
-    return _choices(desk.knowledge.suggest(current, limit=MOST, today=await today_of(interaction)))
+    return choices(desk.knowledge.suggest(current, limit=MOST, today=await today_of(interaction)))
 
 
 def names_of(kinds: Collection[str] | None) -> Completion:
     """A completion with the names of some kinds of record, or of all."""
 
     async def names(interaction: discord.Interaction[Any], current: str) -> list[app_commands.Choice[str]]:
-        return _choices(desk_of(interaction).knowledge.names(current, limit=MOST, kinds=kinds))
+        return choices(desk_of(interaction).knowledge.names(current, limit=MOST, kinds=kinds))
 
     return names
 
 
-def _choices(found: Iterable[str]) -> list[app_commands.Choice[str]]:
+def choices(found: Iterable[str]) -> list[app_commands.Choice[str]]:
+    """So many choices as Discord takes, each once; one that is too long for it is left out."""
     fitting = dict.fromkeys(each for each in found if 0 < len(each) <= _LONGEST)
     return [app_commands.Choice(name=each, value=each) for each in list(fitting)[:MOST]]

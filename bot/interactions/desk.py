@@ -10,6 +10,7 @@ import discord
 
 from bot.cards.shelf import Shelf
 from bot.interactions.memory import Asked, Key, Memory
+from bot.schedule.clock import seconds
 from bot.store.engine import Store
 from bot.store.servers import Server, Servers
 from knowledge import Answer, Knowledge
@@ -31,6 +32,9 @@ class Desk:
         day: says which day it is in a zone; in the bot's own for None.
         store: what outlives a restart.
         servers: what each server has set.
+        zone: name of the bot's own time zone.
+        load: reads and checks the knowledge again.
+        since: when the bot was started, in seconds on the clock that only goes forward.
     """
 
     knowledge: Knowledge
@@ -38,7 +42,19 @@ class Desk:
     day: Callable[[ZoneInfo | None], date]
     store: Store
     servers: Servers
+    zone: str
+    load: Callable[[], Knowledge]
     memory: Memory = field(default_factory=Memory)
+    since: float = field(default_factory=seconds)
+
+    def reload(self) -> None:
+        """Swap in the knowledge as it is in its files now, all of it at once; it may be called from any thread.
+
+        Raises:
+            BadKnowledge: it is not sound; the old one stays.
+        """
+        knowledge = self.load()
+        self.knowledge, self.shelf = knowledge, Shelf.of(knowledge.sources())
 
     def ask(self, text: str, key: Key, today: date, language: str | None = None) -> Asked:
         """Answer a question, as a follow-up to the last one of its conversation if it reads like one.

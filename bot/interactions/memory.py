@@ -56,6 +56,11 @@ class Memory:
             self._kept[key] = (self._now() + self._lifetime, asked)
         self._forget()
 
+    def forget(self, user: int) -> None:
+        """Forget all conversations of a person."""
+        for key in [key for key in self._kept if key[0] == user]:
+            del self._kept[key]
+
     def _forget(self) -> None:
         """The oldest stand first, since every `keep` puts its own at the end."""
         now = self._now()

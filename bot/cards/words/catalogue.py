@@ -85,6 +85,41 @@ class Words:
     no_options: str
     option_value: str
     missing: str
+    # settings of a server
+    setup_title: str
+    setup_saved: str
+    setup_zone: str
+    setup_language: str
+    setup_private: str
+    setup_public: str
+    setup_notices: str
+    setup_no_notices: str
+    setup_curators: str
+    setup_no_curators: str
+    setup_default: str
+    setup_unknown_zone: str
+    languages: Mapping[str, str]
+    # privacy
+    privacy_title: str
+    privacy_kept: str
+    privacy_nothing: str
+    privacy_memory: str
+    privacy_never: str
+    privacy_delete: str
+    privacy_deleted: str
+    # status and reload
+    status_title: str
+    status_version: str
+    status_knowledge: str
+    status_running: str
+    status_latency: str
+    reload_done: str
+    reload_refused: str
+    # limits
+    too_many_user: str
+    too_many_server: str
+    look_up: str
+    nothing_to_look_up: str
     # failures
     failed: str
     failed_here: str

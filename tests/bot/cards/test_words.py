@@ -53,11 +53,16 @@ def test_places_are_the_same(language: str) -> None:
 def test_chinese_is_chinese() -> None:
     """No English sentence is left in the Chinese ones, and the two scripts differ where they should."""
     for language in ("zh_hans", "zh_hant"):
-        left = [key for key, text in entries(language).items() if text == entries("en")[key] and len(text) > 6]
+        left = [
+            key
+            for key, text in entries(language).items()
+            if text == entries("en")[key] and len(text) > 6 and not key.startswith("languages.")
+        ]
         assert left == []
     opencc = pytest.importorskip("opencc")
     simplify, traditional = opencc.OpenCC("t2s").convert, entries("zh_hant")
-    assert [key for key, text in entries("zh_hans").items() if simplify(text) != text] == []
+    own = "languages.zh_hant"  # a language's name for itself
+    assert [key for key, text in entries("zh_hans").items() if simplify(text) != text and key != own] == []
     assert simplify(traditional["help_title"]) != traditional["help_title"]
 
 

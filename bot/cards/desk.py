@@ -1,0 +1,93 @@
+"""The bot itself → cards: a server's settings, what is held on a person, how the bot is, what a reload did."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.cards.card import Card, Item
+from bot.cards.dates import shown
+from bot.cards.words import words
+from knowledge import Problem
+
+_MOST_PROBLEMS = 10
+
+
+@dataclass(frozen=True)
+class Setup:
+    """A server's settings as they are shown: names, not ids; None where nothing is set."""
+
+    zone: str | None
+    default_zone: str
+    language: str | None
+    private: bool
+    notices: str | None
+    curators: tuple[str, ...]
+
+
+def setup_card(setup: Setup, language: str, *, saved: bool) -> Card:
+    """The settings of a server, and whether they were changed just now."""
+    said = words(language)
+    zone = setup.zone or said.setup_default.format(value=setup.default_zone)
+    spoken = said.languages[setup.language or "reader"]
+    lines = (
+        said.setup_zone.format(value=zone),
+        said.setup_language.format(value=spoken),
+        said.setup_private if setup.private else said.setup_public,
+        said.setup_notices.format(value=setup.notices) if setup.notices else said.setup_no_notices,
+        said.setup_curators.format(value=", ".join(setup.curators)) if setup.curators else said.setup_no_curators,
+    )
+    title = said.setup_saved if saved else said.setup_title
+    return Card("notice", title, tuple(Item(line) for line in lines), language=language)
+
+
+def privacy_card(kept: int, language: str) -> Card:
+    """What is held on a person."""
+    said = words(language)
+    lines = (said.privacy_kept.format(count=kept) if kept else said.privacy_nothing, said.privacy_memory)
+    lines = (*lines, said.privacy_never, said.privacy_delete)
+    return Card("notice", said.privacy_title, tuple(Item(line) for line in lines), language=language)
+
+
+@dataclass(frozen=True)
+class Status:
+    """How the bot is.
+
+    Attributes:
+        seconds: since it was started.
+        latency: seconds that Discord took to answer the last heartbeat; None before the first.
+    """
+
+    version: str
+    documents: int
+    records: int
+    newest: str
+    seconds: float
+    latency: float | None
+
+
+def status_card(status: Status, language: str) -> Card:
+    """Version, knowledge, since when, latency."""
+    said = words(language)
+    days, rest = divmod(int(status.seconds), 86400)
+    duration = f"{days} d {rest // 3600:02}:{rest // 60 % 60:02}" if days else f"{rest // 3600}:{rest // 60 % 60:02}"
+    newest = shown(status.newest, language)
+    lines = [
+        said.status_version.format(version=status.version),
+        said.status_knowledge.format(documents=status.documents, records=status.records, newest=newest),
+        said.status_running.format(duration=duration),
+    ]
+    if status.latency is not None:
+        lines.append(said.status_latency.format(milliseconds=round(status.latency * 1000)))
+    return Card("notice", said.status_title, tuple(Item(line) for line in lines), language=language)
+
+
+def reloaded_card(documents: int, records: int, language: str) -> Card:
+    """A reload that worked."""
+    title = words(language).reload_done.format(documents=documents, records=records)
+    return Card("notice", title, language=language)
+
+
+def refused_card(problems: Sequence[Problem], language: str) -> Card:
+    """A reload that was refused, with the first problems."""
+    said = words(language)
+    shown_ones = tuple(Item(str(problem)) for problem in problems[:_MOST_PROBLEMS])
+    return Card("failure", said.reload_refused.format(count=len(problems)), shown_ones, language=language)

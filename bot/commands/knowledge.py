@@ -1,0 +1,41 @@
+"""/knowledge: for curators."""
+
+import asyncio
+from typing import Any
+
+import discord
+from discord import app_commands
+
+from bot.cards.desk import refused_card, reloaded_card
+from bot.cards.words.en import EN
+from bot.interactions.desk import desk_of, language_of
+from bot.interactions.permissions import require_curator
+from bot.interactions.reply import reply
+from bot.interactions.slash import slash
+from knowledge import BadKnowledge
+
+knowledge: app_commands.Group = app_commands.Group(
+    name="knowledge",
+    description=EN.commands["knowledge reload"],
+    allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=False, private_channel=False),
+    allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
+    default_permissions=discord.Permissions(manage_guild=True),
+)
+
+
+@slash(EN.commands["knowledge reload"], "reload")
+async def reload(interaction: discord.Interaction[Any]) -> None:
+    """Read the knowledge again beside the old one, and swap it in only if all of it is right."""
+    await require_curator(interaction)
+    desk, language = desk_of(interaction), language_of(interaction)
+    await interaction.response.defer(ephemeral=True)
+    try:
+        await asyncio.to_thread(desk.reload)
+    except BadKnowledge as bad:
+        await reply(interaction, refused_card(bad.problems, language), private=True)
+        return
+    count = len(desk.knowledge.records) + len(desk.knowledge.things)
+    await reply(interaction, reloaded_card(len(desk.shelf.sources), count, language), private=True)
+
+
+knowledge.add_command(reload)

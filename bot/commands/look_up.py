@@ -1,0 +1,26 @@
+"""“Look this up” in the menu of a message: its text as a question."""
+
+from typing import Any
+
+import discord
+from discord import app_commands
+
+from bot.cards.card import Card
+from bot.cards.words import words
+from bot.cards.words.en import EN
+from bot.interactions.desk import conversation, desk_of, frame_language, language_of, today_of
+from bot.interactions.reply import reply, reply_answer
+
+
+async def _look_up(interaction: discord.Interaction[Any], message: discord.Message) -> None:
+    text = message.content.strip()
+    if not text:
+        language = language_of(interaction)
+        await reply(interaction, Card("notice", words(language).nothing_to_look_up, language=language), private=True)
+        return
+    desk, language = desk_of(interaction), await frame_language(interaction, text)
+    asked = desk.ask(text, conversation(interaction), await today_of(interaction), language)
+    await reply_answer(interaction, asked)
+
+
+look_up: app_commands.ContextMenu = app_commands.ContextMenu(name=EN.look_up, callback=_look_up)

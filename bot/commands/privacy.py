@@ -1,0 +1,29 @@
+"""/privacy: what is held on a person, and deleting it."""
+
+from typing import Any
+
+import discord
+from discord import app_commands
+
+from bot.cards.card import Card
+from bot.cards.desk import privacy_card
+from bot.cards.words import words
+from bot.cards.words.en import EN
+from bot.interactions.desk import desk_of, language_of
+from bot.interactions.reply import reply
+from bot.interactions.slash import slash
+from bot.store import asked
+
+
+@slash(EN.commands["privacy"])
+@app_commands.describe(delete=EN.options["privacy.delete"])
+async def privacy(interaction: discord.Interaction[Any], delete: bool = False) -> None:
+    """Show what is held on whoever asks, or delete it."""
+    desk, language, user = desk_of(interaction), language_of(interaction), interaction.user.id
+    if not delete:
+        await reply(interaction, privacy_card(await asked.count_of(desk.store, user), language), private=True)
+        return
+    count = await asked.forget_user(desk.store, user)
+    desk.memory.forget(user)
+    sentence = words(language).privacy_deleted.format(count=count)
+    await reply(interaction, Card("notice", sentence, language=language), private=True)

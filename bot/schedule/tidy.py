@@ -1,0 +1,37 @@
+"""Deleting what was promised to be deleted: old questions of buttons, and the data of servers that the bot left."""
+
+import asyncio
+from datetime import timedelta
+
+from sqlalchemy.exc import DBAPIError
+
+from bot.journal import get_log
+from bot.schedule.clock import now
+from bot.store import asked
+from bot.store.engine import Store
+from bot.store.servers import Servers
+
+QUESTIONS_KEPT = timedelta(days=90)
+LEFT_SERVERS_KEPT = timedelta(days=30)
+_EVERY = timedelta(hours=6)
+
+_log = get_log("bot.schedule.tidy")
+
+
+async def tidy(store: Store) -> None:
+    """Delete what is due, now and every few hours, for ever; a failure is logged and tried again the next time."""
+    while True:
+        try:
+            await tidy_once(store)
+        except (DBAPIError, OSError) as error:
+            _log.error("could not tidy up", exc_info=error)
+        await asyncio.sleep(_EVERY.total_seconds())
+
+
+async def tidy_once(store: Store) -> None:
+    """Delete what is due now."""
+    instant = now()
+    questions = await asked.forget_before(store, instant - QUESTIONS_KEPT)
+    servers = await Servers(store).forget_left(instant - LEFT_SERVERS_KEPT)
+    if questions or servers:
+        _log.info("deleted what was due", questions=questions, servers=servers)
