@@ -3,12 +3,10 @@
 import asyncio
 from datetime import timedelta
 
-from sqlalchemy.exc import DBAPIError
-
 from bot.journal import get_log
 from bot.schedule.clock import now
 from bot.store import asked
-from bot.store.engine import Store
+from bot.store.engine import FAILURES, Store
 from bot.store.servers import Servers
 
 QUESTIONS_KEPT = timedelta(days=90)
@@ -23,7 +21,7 @@ async def tidy(store: Store) -> None:
     while True:
         try:
             await tidy_once(store)
-        except (DBAPIError, OSError) as error:
+        except FAILURES as error:
             _log.error("could not tidy up", exc_info=error)
         await asyncio.sleep(_EVERY.total_seconds())
 

@@ -30,6 +30,10 @@ _REMEDIES = {
 }
 
 
+FAILURES = (DBAPIError, OSError)
+"""What a database raises when it fails under way: full, locked, gone."""
+
+
 class StoreError(Exception):
     """The database cannot be used; the message says what to do."""
 
@@ -86,9 +90,9 @@ def _engine(url: str) -> AsyncEngine:
         parsed = make_url(url)
         if parsed.get_backend_name() != "sqlite":
             return create_async_engine(parsed, pool_pre_ping=True)
+        engine = create_async_engine(parsed)
         if parsed.database and parsed.database != ":memory:":
             _look_over(Path(parsed.database))
-        engine = create_async_engine(parsed)
     except (ArgumentError, InvalidRequestError, NoSuchModuleError, ModuleNotFoundError) as wrong:
         raise StoreError(
             "DATABASE_URL names no database that can be used here. Write sqlite+aiosqlite:///FILE, or "
