@@ -51,7 +51,9 @@ def cover(known: Known, question: Question, spans: Iterable[Span] | None = None)
     """Hold a fact against a question, or against some of its pieces."""
     score, anchored, missing = 0, False, list[Span]()
     pieces = tuple(question.spans if spans is None else spans)
-    topical = not question.identifies and any(_asks_a_topic(span) for span in pieces)
+    topical = any(span.aside for span in pieces) or (
+        not question.identifies and any(_asks_a_topic(span) for span in pieces)
+    )
     for span in pieces:
         if not span.explained:
             missing.append(span)
@@ -88,7 +90,7 @@ def _points(known: Known, span: Span, question: Question) -> tuple[int | None, b
     ways.extend(
         (4 if aspect in known.claim.says else 2, False) for aspect in span.aspects if has(known, aspect, question)
     )
-    if span.ignorable or span.ask not in (None, Ask.NOT, Ask.EXCEPT):
+    if span.ignorable or span.aside or span.ask not in (None, Ask.NOT, Ask.EXCEPT):
         ways.append((0, False))
     return max(ways, default=(None, False), key=lambda way: (way[0] or 0, way[1]))
 

@@ -12,12 +12,13 @@ from datetime import date
 from knowledge.answers import refuse
 from knowledge.answers.ambiguous import readings, spelt_out
 from knowledge.answers.answer import Answer, Fact
-from knowledge.answers.choose import answering, sorted_by
+from knowledge.answers.choose import SHOWN, answering, sorted_by
 from knowledge.answers.cover import cover
 from knowledge.answers.examples import examples, examples_for
 from knowledge.answers.facts import Known, known_facts
 from knowledge.answers.headline import headline
 from knowledge.answers.holdings import documents, newest
+from knowledge.answers.nearest import Weights, nearest
 from knowledge.answers.negation import affirmed, alternatives, excepting, negated
 from knowledge.answers.premise import Correction, correct
 from knowledge.answers.several import clauses, merged, per_name
@@ -35,6 +36,7 @@ class Responder:
         self._base = base
         self._parser = parser
         self._known = known_facts(base)
+        self._weights = Weights(self._known)
         self._newest = newest(base)
         self._examples = examples(base, self._known)
 
@@ -60,6 +62,7 @@ class Responder:
     def _read(self, question: Question) -> Answer:
         return (
             self._answer(question)
+            or self._nearly(question)
             or self._without_framing(question)
             or refuse.refuse(question, self._base, self._known)
         )
@@ -203,9 +206,9 @@ class Responder:
         text = " ".join(dict.fromkeys(group[0].claim.text.in_(question.language) for group in groups))
         return replace(answer, headline=words(question.language).compared.format(text=text))
 
-    def _answered(self, question: Question, facts: Sequence[Known], aside: Sequence[Span] = ()) -> Answer:
+    def _answered(self, question: Question, facts: Sequence[Known]) -> Answer:
         found = notes(question, facts, self._base)
-        if aside:
+        if aside := [span for span in question.spans if span.aside or not span.explained]:
             sentences = words(question.language)
             found.append(
                 sentences.left_aside.format(words=sentences.list_join.join(f"“{span.text}”" for span in aside))
@@ -220,6 +223,11 @@ class Responder:
             question.language,
             question,
         )
+
+    def _nearly(self, question: Question) -> Answer | None:
+        """Answer by the fact that clearly is meant, though a word of the question is none of its own."""
+        facts = nearest(question, self._known, self._weights)[:SHOWN]
+        return self._answered(question, facts) if facts else None
 
     def _without_framing(self, question: Question) -> Answer | None:
         """Answer the sentences that are understood, where whole others around them are not, and say so."""

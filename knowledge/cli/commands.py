@@ -1,13 +1,15 @@
 """Each command: its options, and what it asks the library for."""
 
 import json
+import os
 import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 import knowledge
 from knowledge.cli import output
@@ -31,8 +33,24 @@ TypedName = Annotated[str, typer.Argument(help="A name as somebody might type it
 
 Folder = Annotated[Path, typer.Argument(help="Where to write: the folder “schema” beside the records.")]
 
+
+
+class _Commands(TyperGroup):
+    """All commands, for a reader that may leave early (`| head -1`): having had enough is no error."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command; typer itself would end with status 1 when nobody reads on."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            # The interpreter flushes standard output when it ends; let that go nowhere, too.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit(0) from None
+
+
 app = typer.Typer(
     name="knowledge",
+    cls=_Commands,
     no_args_is_help=True,
     help="Ask the knowledge base from the command line, and prove its records.",
     rich_markup_mode=None,

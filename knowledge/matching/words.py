@@ -28,6 +28,11 @@ def _english() -> SortedLines:
 
 
 @cache
+def _chinese() -> SortedLines:
+    return SortedLines(table("chinese.txt"))
+
+
+@cache
 def _surnames() -> SortedLines:
     return SortedLines(table("surnames.txt"))
 
@@ -36,6 +41,12 @@ def _surnames() -> SortedLines:
 def is_english_word(word: str) -> bool:
     """Whether a folded word is an English one, inflected forms included, or one of a name's function words."""
     return word in _SHORT or word in FUNCTION_WORDS or word in _english()
+
+
+@lru_cache(maxsize=4096)
+def is_chinese_word(word: str) -> bool:
+    """Whether two to four simplified Hanzi are an ordinary word, and no name."""
+    return word in _chinese()
 
 
 @lru_cache(maxsize=4096)

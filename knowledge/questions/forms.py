@@ -22,6 +22,17 @@ _IRREGULAR = {
     "begun": "begin", "grew": "grow", "grown": "grow", "rose": "rise", "withdrew": "withdraw",
     "withdrawn": "withdraw", "owned": "own", "incurred": "incur",
 }  # fmt: skip
+_SHORT = {
+    "abt": "about", "acc": "according", "admin": "administration", "amt": "amount", "approx": "about",
+    "auth": "authority", "bc": "because", "bn": "billion", "btwn": "between", "b4": "before", "cld": "could",
+    "co": "company", "cos": "company", "corp": "company", "cuz": "because", "diff": "difference",
+    "excl": "excluding", "gov": "government", "govt": "government", "gvt": "government", "incl": "including",
+    "mkt": "market", "mn": "million", "mths": "month", "msg": "message", "pmt": "payment", "ppl": "people",
+    "pymt": "payment", "r": "are", "reg": "regulation", "regs": "regulation", "sb": "somebody", "shld": "should",
+    "smth": "something", "sth": "something", "tho": "though", "thru": "through", "u": "you", "ur": "your",
+    "w": "with", "wld": "would", "wrt": "regarding", "yr": "year", "yrs": "year", "wo": "without",
+}  # fmt: skip
+"""Words as people shorten them when they type in a hurry."""
 _VOWELS = frozenset("aeiou")
 
 
@@ -33,6 +44,8 @@ def forms(word: str) -> tuple[str, ...]:
         word: one folded word.
     """
     found = [word]
+    if word in _SHORT:
+        found.append(_SHORT[word])
     if word in _IRREGULAR:
         found.append(_IRREGULAR[word])
     if len(word) > 3 and word.isascii() and word.isalpha():

@@ -16,7 +16,7 @@ from knowledge.matching.names import Match
 from knowledge.matching.normal import is_hanzi, tokens
 from knowledge.questions import periods, quantities
 from knowledge.questions.phrases import Meaning, Phrasebook, Unit, units
-from knowledge.questions.question import Period, Quantity, Question, Span
+from knowledge.questions.question import Period, Quantity, Question, Span, is_capital
 from knowledge.questions.spelling import Speller
 from knowledge.records.topic import Topic
 
@@ -177,6 +177,8 @@ def _span(text: str, question: Sequence[Unit], start: int, end: int, run: _Run |
         period=run.period,
         quantity=run.quantity,
         ignorable=run.meaning.ignorable,
+        light=run.meaning.light and not is_capital(text, first.start),
+        telling=run.meaning.telling,
         read_as=read_as if guessed and not run.names else None,
     )
 

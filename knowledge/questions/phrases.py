@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from knowledge.matching.chinese import pinyin
 from knowledge.matching.normal import is_hanzi, tokens
-from knowledge.questions import function_words
+from knowledge.questions import function_words, light_words, telling_words
 from knowledge.questions.forms import forms
 from knowledge.questions.question import Ask, Order
 from knowledge.questions.signals import SIGNALS
@@ -47,6 +47,8 @@ class Meaning:
     order: Order | None = None
     ask: Ask | None = None
     ignorable: bool = False
+    light: bool = False
+    telling: bool = False
 
     def join(self, other: "Meaning") -> None:
         """Take in what another spelling of the same phrase can mean."""
@@ -55,6 +57,8 @@ class Meaning:
         self.order = self.order or other.order
         self.ask = self.ask or other.ask
         self.ignorable = self.ignorable or other.ignorable
+        self.light = self.light or other.light
+        self.telling = self.telling or other.telling
 
 
 @dataclass
@@ -107,11 +111,22 @@ class Phrasebook:
 
     def __init__(self, topics: Iterable[Topic]) -> None:
         self._root = _Node()
-        self._words = frozenset[str]()
         topics = tuple(topics)
         for topic in topics:
             for phrase in _all(topic.en, topic.zh):
                 self._add(phrase).topics.add(topic.id)
+        self._add_signals()
+        self._add_framing()
+        latin = (
+            *(phrase for topic in topics for phrase in topic.en),
+            *(phrase for signal in SIGNALS for phrase in signal.en),
+            *function_words.ENGLISH,
+            *function_words.ENGLISH_PHRASES,
+            *light_words.ENGLISH,
+        )
+        self._words = frozenset(unit.text for phrase in latin for unit in units(phrase) if len(unit.text) >= 4)
+
+    def _add_signals(self) -> None:
         for signal in SIGNALS:
             for phrase in _all(signal.en, signal.zh):
                 meaning = self._add(phrase)
@@ -121,17 +136,19 @@ class Phrasebook:
                     meaning.order = meaning.order or signal.meaning
                 else:
                     meaning.ask = meaning.ask or signal.meaning
+
+    def _add_framing(self) -> None:
         for phrase in _all(sorted(function_words.ENGLISH | function_words.ENGLISH_PHRASES)):
             self._add(phrase).ignorable = True
         for phrase in function_words.CHINESE:
             self._add(phrase).ignorable = True
-        latin = (
-            *(phrase for topic in topics for phrase in topic.en),
-            *(phrase for signal in SIGNALS for phrase in signal.en),
-            *function_words.ENGLISH,
-            *function_words.ENGLISH_PHRASES,
-        )
-        self._words = frozenset(unit.text for phrase in latin for unit in units(phrase) if len(unit.text) >= 4)
+        for word in sorted(light_words.ENGLISH | light_words.CHINESE):
+            self._add(word).light = True
+        for phrase in sorted(telling_words.TELLING):
+            meaning = self._add(phrase)
+            meaning.telling = True
+            if len(units(phrase)) > 1:  # a whole phrase is no accident, whatever else it could mean
+                meaning.topics.clear()
 
     @property
     def words(self) -> frozenset[str]:

@@ -5,7 +5,7 @@ not answered. Readings that only frame a question (function words) explain a spa
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -103,6 +103,8 @@ class Span:
         period: a filter by date.
         quantity: a filter by amount or number.
         ignorable: whether it may frame a question without meaning anything of its own.
+        light: whether it only colours a question, so that it may be left aside where the rest is clear.
+        telling: whether it is known to ask for something else, so that it may never be left aside.
         read_as: the word that a misspelt piece was read as.
     """
 
@@ -117,15 +119,21 @@ class Span:
     period: Period | None = None
     quantity: Quantity | None = None
     ignorable: bool = False
+    light: bool = False
+    telling: bool = False
     read_as: str | None = None
 
     @property
     def explained(self) -> bool:
         """Whether it has any reading."""
-        return (
-            bool(self.names or self.topics or self.aspects or self.order or self.ask or self.period or self.quantity)
-            or self.ignorable
-        )
+        return bool(
+            self.names or self.topics or self.aspects or self.order or self.ask or self.period or self.quantity
+        ) or ((self.ignorable or self.light) and not self.telling)
+
+    @property
+    def aside(self) -> bool:
+        """Whether nothing but its lightness explains it, so that an answer has to say that it was left aside."""
+        return self.light and not replace(self, light=False).explained
 
     @property
     def must_be_met(self) -> bool:
@@ -214,3 +222,13 @@ class Question:
     def corrections(self) -> tuple[Span, ...]:
         """The pieces that were read as another spelling."""
         return tuple(span for span in self.spans if span.read_as)
+
+    def is_capital(self, span: Span) -> bool:
+        """Whether a piece is written with a capital within a sentence: it may be a name."""
+        return is_capital(self.text, span.start)
+
+
+def is_capital(text: str, start: int) -> bool:
+    """Whether a word is written with a capital though no sentence begins there; in a text all of capitals none is."""
+    before = text[:start].rstrip()
+    return text[start].isupper() and not text.isupper() and bool(before) and before[-1] not in ".!?:;\n"

@@ -16,7 +16,7 @@ class Speller:
 
     def __init__(self, words: Iterable[str]) -> None:
         self._by_length: dict[int, list[str]] = {}
-        for word in sorted(words):
+        for word in sorted({form for each in words for form in _inflected(each)}):
             self._by_length.setdefault(len(word), []).append(word)
 
     def nearest(self, typed: str) -> str | None:
@@ -35,3 +35,9 @@ class Speller:
                 if distance <= slips and (len(word) > 4 or sorted(word) == sorted(typed)):
                     found.append((distance, word[0] != typed[0], sorted(word) != sorted(typed), word))
         return min(found)[3] if found else None
+
+
+def _inflected(word: str) -> tuple[str, ...]:
+    """A word as it stands in a sentence: "reports", "ordered"; of those only what is an English word."""
+    root = word.removesuffix("e")
+    return (word, *(form for form in (f"{word}s", f"{word}es", f"{root}ed", f"{root}ing") if is_english_word(form)))

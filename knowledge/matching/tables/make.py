@@ -1,10 +1,11 @@
 """Makes the tables beside this file; run by a developer, never by the program.
 
-    python knowledge/matching/tables/make.py [--into FOLDER] [--words FILE ...]
+    python knowledge/matching/tables/make.py [--into FOLDER] [--words FILE ...] [--jieba FILE]
 
 It needs OpenCC and pypinyin, which the program itself never imports: pypinyin alone would cost 55 MB of memory.
 `english.txt` is made only when word lists are named (Debian: /usr/share/dict/american-english and
-/usr/share/dict/british-english of the packages wamerican and wbritish). README.md says where each table comes from.
+/usr/share/dict/british-english of the packages wamerican and wbritish); `chinese.txt` only when the dictionary of the
+package jieba 0.42.1 is named (jieba/dict.txt of its source). README.md says where each table comes from.
 """
 
 import argparse
@@ -118,6 +119,22 @@ def english(files: Iterable[Path]) -> list[str]:
     )
 
 
+def chinese(file: Path) -> list[str]:
+    """The words of two to four Hanzi that are no names of people, places, institutions or brands.
+
+    A line of the dictionary is a word, how often it was counted and its part of speech. Names have nr…, ns, nt, nz;
+    nz stands for a few common words as well, which their count gives away.
+    """
+    found: set[str] = set()
+    for line in file.read_text(encoding="utf-8").splitlines():
+        word, _, behind = line.partition(" ")
+        count, _, speech = behind.partition(" ")
+        often = int(count) >= (2000 if speech == "nz" else 5)
+        if 2 <= len(word) <= 4 and is_plain(word) and often and not speech.startswith(("nr", "ns", "nt")):
+            found.add(word)
+    return sorted(found)
+
+
 def write(file: Path, lines: Iterable[str]) -> None:
     """Write lines, ended by LF, the last one too."""
     file.write_text("".join(line + "\n" for line in lines), encoding="utf-8", newline="\n")
@@ -128,6 +145,7 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description="Make the tables of knowledge/matching.")
     arguments.add_argument("--into", type=Path, default=Path(__file__).parent)
     arguments.add_argument("--words", type=Path, nargs="*", default=[])
+    arguments.add_argument("--jieba", type=Path)
     options = arguments.parse_args()
     into: Path = options.into
     pairs = simplified()
@@ -143,6 +161,8 @@ def main() -> None:
     write(into / "phrases.txt", (f"{word} {reading}" for word, reading in phrase_readings(plain, phrases).items()))
     if options.words:
         write(into / "english.txt", english(options.words))
+    if options.jieba:
+        write(into / "chinese.txt", chinese(options.jieba))
 
 
 if __name__ == "__main__":
