@@ -57,13 +57,22 @@ def sorted_by(order: Order, facts: Iterable[Known]) -> list[Known]:
 
 def _key(question: Question, found: Cover) -> tuple[object, ...]:
     speech = getattr(found.known.record, "speech", "")
+    one_of_several = found.known.amounts and any(span.topics or span.quantity for span in question.content)
     return (
         -found.score,
+        _rank(question, found.known),
         (speech != "direct") if Ask.QUOTE in question.asks else False,
-        _CERTAINTY.index(found.known.claim.modality) if found.known.amounts else 0,
-        -_day(found.known) if found.known.amounts else 0,
+        _CERTAINTY.index(found.known.claim.modality) if one_of_several else 0,
+        -_day(found.known) if one_of_several else 0,
         found.known.place,
     )
+
+
+def _rank(question: Question, known: Known) -> int:
+    """What a named thing itself is comes first, then what happened to it, then what else belongs to it."""
+    if known.thing is None:
+        return 1
+    return 0 if any(match.record == known.id for span in question.named for match in span.names) else 2
 
 
 def _orderable(known: Known, order: Order) -> bool:

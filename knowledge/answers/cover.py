@@ -184,7 +184,7 @@ def _counts(known: Known, question: Question) -> bool:
     if any(topic in asked for count in known.counts for topic in count.of):
         return True
     if Aspect.HOW_MANY in known.claim.says and not known.counts:
-        return True
+        return bool(asked & known.topics)
     return bool(_EVENT_TOPICS & asked & known.topics) and isinstance(known.record, Event)
 
 

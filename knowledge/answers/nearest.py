@@ -16,6 +16,7 @@ from math import log2
 from knowledge.answers.aside import unknown_words
 from knowledge.answers.cover import Cover, cover
 from knowledge.answers.facts import Known
+from knowledge.answers.negation import excepting, negated
 from knowledge.questions.question import Ask, Question, Span
 
 _MET = 0.4
@@ -24,6 +25,8 @@ _MISSED = 3
 """Topics that a fact may leave unmet, at most."""
 _PER_UNKNOWN = 7.0
 """Bits that a fact has to meet for each word that nothing explains."""
+_UNANCHORED = 1.5
+"""Bits that a fact has to meet where no word is what it is about: "Didi apps" means the order to remove them."""
 _BEHIND = 0.8
 """Share of the best fact's weight that another one needs, to be shown beside it."""
 
@@ -49,14 +52,15 @@ class Weights:
     def of(self, span: Span) -> float:
         """What a piece says in bits: that of its most common reading, since any reading may be the one meant."""
         said = min((self._weights.get(topic, 0.0) for topic in span.topics), default=0.0)
-        return said / 4 if span.ignorable else said
+        return said / 4 if span.ignorable or span.light else said
 
 
 def nearest(question: Question, known: Iterable[Known], weights: Weights) -> list[Known]:
     """The facts that meet nearly all of a question, nearest first; none where that is in doubt."""
     unknown = unknown_words(question)
-    if unknown is None or question.asks & {Ask.NOT, Ask.EXCEPT}:
+    if unknown is None or not question.leads or negated(question):
         return []
+    question, known = excepting(question, known)
     pieces = [span for span in question.spans if _is_topic(span)]
     least = max(_MET * sum(weights.of(span) for span in pieces), _PER_UNKNOWN * unknown)
     found = [near for fact in known if (near := _near(cover(fact, question), pieces, weights)) is not None]
@@ -66,11 +70,15 @@ def nearest(question: Question, known: Iterable[Known], weights: Weights) -> lis
 
 def _near(found: Cover, pieces: list[Span], weights: Weights) -> _Near | None:
     """The weight that a fact meets, where it is about the question and misses nothing that has to be met."""
-    missed = [span for span in found.missing if span.explained]
-    if not found.anchored or len(missed) > _MISSED or any(not _is_topic(span) for span in missed):
+    missed = [span for span in found.missing if span.explained and not span.light and span.ask is not Ask.NOT]
+    if (
+        not (found.anchored or not found.missing)
+        or len(missed) > _MISSED
+        or any(not _is_topic(span) for span in missed)
+    ):
         return None
     met = sum(weights.of(span) for span in pieces if span not in found.missing)
-    return _Near(found, met) if met > 0 else None
+    return _Near(found, met) if met >= (0.1 if found.anchored else _UNANCHORED) else None
 
 
 def _is_topic(span: Span) -> bool:

@@ -71,7 +71,7 @@ def _wrong_figure(question: Question, facts: tuple[Known, ...]) -> Correction | 
         ),
         key=lambda each: (not _same_number(each.known, figures), -each.score, each.known.place),
     )
-    if not whole or not any(span.topics or span.names for span in rest if span.must_be_met):
+    if not whole or not any(span.names or span.topics - _SHARED for span in rest if span.must_be_met):
         return None
     return Correction([each.known for each in whole], figures, "figure")
 
@@ -113,7 +113,7 @@ def _wrong_name(question: Question, facts: tuple[Known, ...]) -> Correction | No
 
 def _unknown_name(question: Question, facts: tuple[Known, ...]) -> Correction | None:
     """One name is unknown here, all the rest is one particular fact: "did the SEC fine Alibaba 18.2 billion?"."""
-    lost = _in_slot(question) if question.yes_no else ()
+    lost = _in_slot(question) if question.yes_no and question.named else ()
     if not lost:
         return None
     rest = [span for span in question.spans if span not in lost]
@@ -167,7 +167,7 @@ def _particular(known: Known, question: Question, missing: tuple[Span, ...]) -> 
     for span in question.spans:
         if span in missing:
             continue
-        if span.quantity is not None:
+        if span.quantity is not None or ("historic" in span.topics and "historic" in known.also):
             return True
         if span.must_be_met and (span.topics & known.topics) - _SHARED:
             return known.record is not None or _own_name_kept(known, question, missing)

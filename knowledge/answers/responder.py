@@ -182,8 +182,8 @@ class Responder:
         correction = correct(question, self._known)
         if correction is None:
             return None
-        answer = self._answered(question, correction.facts[:3])
-        return replace(answer, headline=self._no(question, correction))
+        answer = self._answered(question.without(correction.wrong), correction.facts[:3])
+        return replace(answer, headline=self._no(question, correction), understood=question)
 
     def _no(self, question: Question, correction: Correction) -> str:
         sentences = words(question.language)

@@ -34,7 +34,6 @@ TypedName = Annotated[str, typer.Argument(help="A name as somebody might type it
 Folder = Annotated[Path, typer.Argument(help="Where to write: the folder “schema” beside the records.")]
 
 
-
 class _Commands(TyperGroup):
     """All commands, for a reader that may leave early (`| head -1`): having had enough is no error."""
 

@@ -45,9 +45,15 @@ def may_be_slip(words: Sequence[str]) -> bool:
 
 def is_near(typed: str, key: str) -> bool:
     """Whether a typed key is few enough slips from a name's, but not the same; the digits must agree."""
+    if _undoubled(typed) == _undoubled(key) and len(key) > 3 and key.isascii() and typed != key:
+        return True  # however short: a letter doubled or not is nobody else's name
     if not 0 < slips(typed, key) <= allowed(key) or _DIGITS.findall(typed) != _DIGITS.findall(key):
         return False
     return key.isascii() or not any(map(is_hanzi, key)) or is_hanzi_slip(typed, key)
+
+
+def _undoubled(key: str) -> str:
+    return re.sub(r"(.)\1+", r"\1", key)
 
 
 def is_slip(typed: Sequence[str], name: str, words: Sequence[str]) -> bool:
@@ -83,12 +89,12 @@ def is_hanzi_slip(typed: str, key: str) -> bool:
 
 
 def alike(one: str, other: str) -> bool:
-    """Whether two syllables of pinyin are the same for those who don't tell zh from z, n from l or ng from n."""
+    """Whether two syllables of pinyin are one to people who don't tell zh from z, x from sh, n from l or ng from n."""
     return _blurred(one) == _blurred(other)
 
 
 def _blurred(syllable: str) -> str:
-    return re.sub(r"g$", "", re.sub(r"^([zcs])h", r"\1", syllable)).replace("l", "n", 1)
+    return re.sub(r"g$", "", re.sub(r"^(?:([zcs])h|x)", lambda met: met[1] or "s", syllable)).replace("l", "n", 1)
 
 
 def is_free(word: str) -> bool:
@@ -100,6 +106,8 @@ def _is_other_word(typed: str, word: str) -> bool:
     """Whether a typed word is another word than the name's, not a slip: a word, a surname or a syllable of its own."""
     if typed == word or {typed, word} <= FUNCTION_WORDS or is_plural(typed, word):
         return False
+    if is_syllable(typed) and is_syllable(word) and alike(typed, word):
+        return False  # Zang for Zhang, shuan for xuan: the same to many ears
     return not is_free(typed) or is_syllable(typed)
 
 

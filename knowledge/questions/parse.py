@@ -26,8 +26,9 @@ _YES_NO = re.compile(
     r"(?:so |and |but |ok |hey |hi |please |then )?"
     r"(?:is|are|was|were|did|does|do|has|have|had|can|could|will|would|should|may|might|isn['’]?t|aren['’]?t|"
     r"wasn['’]?t|didn['’]?t|hasn['’]?t|weren['’]?t|doesn['’]?t|won['’]?t)\b(?! you\b)"
+    r"|,\s*(?:is|are|was|were|did|does|do|has|have|had|can|could|will|would|should)n['’]?t (?:it|they|he|she|we|you)\b"
     r"|\bwhether\b|\bor not\b|\btrue or false\b|,? (?:right|correct|yes|no)\s*\??$"
-    r"|吗|是否|是不是|有没有|能不能|会不会|对不对|对吧|可不可以|能否",
+    r"|吗|有冇|系咪|係咪|会唔会|會唔會|是否|是不是|有没有|能不能|会不会|对不对|对吧|可不可以|能否",
     re.IGNORECASE,
 )
 

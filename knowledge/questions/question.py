@@ -5,6 +5,7 @@ not answered. Readings that only frame a question (function words) explain a spa
 """
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -161,6 +162,10 @@ class Question:
     definite: bool = False
     today: date = field(default=date.min)
 
+    def without(self, pieces: Collection[Span]) -> "Question":
+        """The question less some of its pieces."""
+        return replace(self, spans=tuple(span for span in self.spans if span not in pieces))
+
     @property
     def leftover(self) -> tuple[Span, ...]:
         """The pieces that nothing explains."""
@@ -224,8 +229,10 @@ class Question:
         return tuple(span for span in self.spans if span.read_as)
 
     def is_capital(self, span: Span) -> bool:
-        """Whether a piece is written with a capital within a sentence: it may be a name."""
-        return is_capital(self.text, span.start)
+        """Whether a piece is written as a name: with a capital within a sentence, or all in capitals."""
+        return is_capital(self.text, span.start) or (
+            len(span.text) > 1 and span.text.isupper() and not self.text.isupper()
+        )
 
 
 def is_capital(text: str, start: int) -> bool:

@@ -42,10 +42,11 @@ SIGNALS: tuple[Signal, ...] = (
             "which parties",
         ),
         (
-            "谁", "边个", "边间", "边间公司", "边啲公司", "边几间公司", "边位", "边位学者", "边个部门", "哪家公司",
-            "哪些公司", "哪个公司", "哪家", "哪几家", "哪些企业", "哪家企业", "哪几家公司", "哪个机构", "哪个部门",
-            "哪个监管机构", "哪家机构", "哪家媒体", "什么机构", "什么公司", "何人", "哪位", "哪个监管部门",
-            "哪一家", "哪个单位", "哪位学者", "哪些人", "什么人", "哪个媒体",
+            "谁", "是谁", "是什么人", "系边个", "何许人", "什么来头", "边个", "边间", "边间公司", "边啲公司",
+            "边几间公司", "边位", "边位学者", "边个部门", "哪家公司", "哪些公司", "哪个公司", "哪家", "哪几家",
+            "哪些企业", "哪家企业", "哪几家公司", "哪个机构", "哪个部门", "哪个监管机构", "哪家机构", "哪家媒体",
+            "什么机构", "什么公司", "何人", "哪位", "哪个监管部门", "哪一家", "哪个单位", "哪位学者", "哪些人",
+            "什么人", "哪个媒体",
         ),
     ),
     Signal(
@@ -124,7 +125,8 @@ SIGNALS: tuple[Signal, ...] = (
     Signal(
         Aspect.HOW_LONG,
         (
-            "how long", "for how long", "what period", "over what period", "over how many years", "how many years",
+            "how long", "for how long", "for what period", "during how much time", "over what timespan",
+            "what timespan", "what period", "over what period", "over how many years", "how many years",
             "for how many years", "duration", "time span", "timespan", "over what time", "time period",
             "what timeframe", "which period", "what duration", "length of time", "until when", "over which period",
             "what time frame", "what term",

@@ -27,8 +27,8 @@ layoffs leader liquidation litigate litigation loan lobby lobbying lobbyist logo
 margin married median medicine member members merge military minister motto movie music nationality objected
 objection oldest outage overdue override parliament party password percent percentage petition phd phone photo
 picture pipl plaintiff poem police president pretend price pricing prison prize profit profitability profitable
-prompt prosecute prosecution prosecutor protest protested quote rank ranking rating ratio react reaction rebate
-recipe recommendation redundancy refund reimburse religion relist replacement reporter reporters resign
+prompt prosecute prosecution prosecutor protest protested publisher quote rank ranking rating ratio react reaction
+rebate recipe recommendation redundancy refund reimburse religion relist replacement reporter reporters resign
 resignation retire retirement revenue review reviews richest roadmap salary sales scandal school score script
 secret senate sentence settle settlement shareholder shareholding slogan song spinoff spoken spokesman
 spokesperson spokeswoman sport sports sql staff stake stakeholder stock strike studied study subscriber
@@ -43,17 +43,21 @@ ASK_PHRASES = frozenset(
     (
         "share price", "stock price", "market cap", "market value", "market share", "net worth", "head office",
         "email address", "phone number", "telephone number", "postal address", "web address", "user numbers",
-        "user number", "number of users", "number of employees", "monthly active users", "active users",
-        "data breach", "personal life", "exchange rate", "interest rate", "tax rate", "annual report",
-        "quarterly results", "financial results", "press conference", "second largest", "third largest",
-        "second biggest", "third biggest", "other books", "other book", "another book", "first book", "next book",
-        "who runs", "who founded", "who leads", "who heads", "who manages", "legal fees", "class action", "how old",
-        "how tall", "how rich", "real name", "stock code", "ticker symbol", "customer service", "who publishes",
+        "user number", "number of employees", "people work at", "people work for", "people work in",
+        "people employed", "law firm", "law firms", "monthly active users", "active users", "data breach",
+        "personal life", "exchange rate", "interest rate", "tax rate", "annual report", "quarterly results",
+        "financial results", "press conference", "second largest", "third largest", "second biggest",
+        "third biggest", "other books", "other book", "another book", "first book", "next book", "who runs",
+        "who founded", "who leads", "who heads", "who manages", "legal fees", "class action", "how old", "how tall",
+        "how rich", "real name", "stock code", "ticker symbol", "customer service", "who publishes",
         "who published", "published by", "official statement", "response to the fine", "total value of",
         "value of the deals", "name of the journalist", "name of the reporter", "name of the author of the article",
         "late fee", "payment deadline for the fine", "in court", "court case", "law school ranking",
         "file a complaint", "lodge a complaint", "world ranking", "private messages", "who signed", "signed by",
-        "who wrote the decision", "who drafted the decision",
+        "who wrote the decision", "who drafted the decision", "which stock exchange", "which exchange",
+        "what exchange", "publishing house", "brought out", "names of the people", "names of the sources",
+        "statement on the fine", "statement on the fines", "reacted to the fine", "merchants react",
+        "privacy policy", "terms of service",
     )
 )  # fmt: skip
 """Phrases of the same kind whose words are harmless apart."""
