@@ -30,7 +30,7 @@ def _fitting(question: Question, covers: list[Cover]) -> list[Cover]:
         return [found for found in covers if found.known.thing is not None] or (covers if question.named else [])
     if Ask.QUOTE in question.asks:
         return [found for found in covers if isinstance(found.known.record, Statement)]
-    if Ask.DEADLINE in question.asks and any(isinstance(found.known.record, Obligation) for found in covers):
+    if Ask.DEADLINE in question.asks:
         return [found for found in covers if isinstance(found.known.record, Obligation)]
     return covers
 

@@ -77,10 +77,10 @@ def _points(known: Known, span: Span, question: Question) -> tuple[int | None, b
     if span.names:
         ways.extend(_by_name(known, span, question))
     if span.topics & known.topics or ("say" in span.topics and _speaks(known, question)):
-        ways.append((1, False) if span.ignorable else (6, True))
+        ways.append((1, False) if span.ignorable or span.light else (6, True))
     elif span.topics & known.also:
         costs = "pay-money" in span.topics and Aspect.HOW_MUCH in question.aspects and bool(known.amounts)
-        ways.append((1, False) if span.ignorable else (3, costs or _became(known, span, question)))
+        ways.append((1, False) if span.ignorable or span.light else (3, costs or _became(known, span, question)))
     if span.quantity is not None and _has_quantity(known, span.quantity):
         ways.append((8, True))
     if span.period is not None and within(known, span.period, ended=_asks_what_became(question)):

@@ -18,6 +18,7 @@ from knowledge.answers.cover import Cover, cover
 from knowledge.answers.facts import Known
 from knowledge.answers.negation import excepting, negated
 from knowledge.questions.question import Ask, Question, Span
+from knowledge.records.obligation import Obligation
 
 _MET = 0.4
 """Share of what its words say that a fact has to meet."""
@@ -63,6 +64,8 @@ def nearest(question: Question, known: Iterable[Known], weights: Weights) -> lis
     question, known = excepting(question, known)
     pieces = [span for span in question.spans if _is_topic(span)]
     least = max(_MET * sum(weights.of(span) for span in pieces), _PER_UNKNOWN * unknown)
+    if Ask.DEADLINE in question.asks:
+        known = (fact for fact in known if isinstance(fact.record, Obligation))
     found = [near for fact in known if (near := _near(cover(fact, question), pieces, weights)) is not None]
     found = sorted((near for near in found if near.met >= least), key=lambda near: near.order)
     return [near.found.known for near in found if near.met >= _BEHIND * found[0].met]

@@ -16,7 +16,7 @@ _NOT = re.compile(r"(?:not|never|didn|wasn|weren|hasn|haven|doesn|没|沒|未)",
 _PARTIES = ("company/", "regulator/", "person/", "product/", "outlet/", "institution/")
 
 
-_LEFT_UNDONE = frozenset({"approval"})
+_LEFT_UNDONE = frozenset({"approval", "restriction", "no-choice", "address"})
 """Topics of what a document itself says was not done, so that a "not" beside them is what it says."""
 
 

@@ -71,6 +71,8 @@ def _wrong_figure(question: Question, facts: tuple[Known, ...]) -> Correction | 
         ),
         key=lambda each: (not _same_number(each.known, figures), -each.score, each.known.place),
     )
+    if any(not cover(each.known, question, figures).missing for each in whole):
+        return None  # the figure is right, so it is something else that does not hold
     if not whole or not any(span.names or span.topics - _SHARED for span in rest if span.must_be_met):
         return None
     return Correction([each.known for each in whole], figures, "figure")

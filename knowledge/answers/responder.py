@@ -21,7 +21,7 @@ from knowledge.answers.holdings import documents, newest
 from knowledge.answers.nearest import Weights, nearest
 from knowledge.answers.negation import affirmed, alternatives, excepting, negated
 from knowledge.answers.premise import Correction, correct
-from knowledge.answers.several import clauses, merged, per_name
+from knowledge.answers.several import asks_twice, clauses, is_choice, merged, per_name
 from knowledge.answers.shown import notes, shown
 from knowledge.answers.words import words
 from knowledge.loading import Base
@@ -146,19 +146,28 @@ class Responder:
             return self._about_itself(question)
         if question.leftover or not question.leads:
             return self._corrected(question) if question.leftover else None
+        return self._several_at_once(question) or self._at_once(question) or self._corrected(question)
+
+    def _several_at_once(self, question: Question) -> Answer | None:
+        """A comparison, a choice between names, or two questions in one."""
         if Ask.COMPARE in question.asks or question.order is not None:
             groups = [facts for _, facts in per_name(question, self._known)]
             groups = groups or (self._parts(question) if Ask.COMPARE in question.asks else [])
             if groups:
                 return self._compared(question, groups)
+        chosen = self._either(question) if is_choice(question) else None
+        return chosen or (self._by_clauses(question) if asks_twice(question) else None)
+
+    def _at_once(self, question: Question) -> Answer | None:
+        """The facts that cover all of it, or each of its names, or each of its clauses."""
         if facts := answering(*excepting(question, self._known)):
             return self._answered(question, facts)
         if groups := per_name(question, self._known):
             return self._compared(question, [facts for _, facts in groups])
-        return self._by_clauses(question) or self._corrected(question)
+        return self._by_clauses(question)
 
     def _either(self, question: Question) -> Answer | None:
-        """Which of two did, where it is asked which did not: the rest is for the reader to conclude."""
+        """Which of several it is; where it is asked which it is not, the rest is for the reader to conclude."""
         found = [group for _, group in per_name(question, self._known, each=False)]
         return self._answered(question, merged(found)) if found else None
 

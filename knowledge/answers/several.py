@@ -21,6 +21,27 @@ _BREAK = re.compile(
 )
 
 
+_OR = re.compile(r"\s*(?:,\s*)?(?:or|还是|還是|抑或|定系|定係)\s*(?:the\s+)?", re.IGNORECASE)
+_TWO = re.compile(
+    r"[?;？；]\s*\w|\b(?:and|but|or)\s+(?:also\s+)?(?:what|who|whom|whose|why|when|how|where|which|does|did|do|is|are|was|were"
+    r"|has|have|can|could|will|would)\b",
+    re.IGNORECASE,
+)
+
+
+def is_choice(question: Question) -> bool:
+    """Whether it asks which of several names it is: "was it A or B?"."""
+    named = question.named
+    return len(named) > 1 and all(
+        _OR.fullmatch(question.text[before.end : after.start]) is not None for before, after in pairwise(named)
+    )
+
+
+def asks_twice(question: Question) -> bool:
+    """Whether a second question begins within it: "what does A sell, and does it …"."""
+    return _TWO.search(question.text.rstrip(" ?？")) is not None
+
+
 def per_name(question: Question, known: Iterable[Known], *, each: bool = True) -> list[tuple[Span, list[Known]]]:
     """The answer for each of several names that stand side by side.
 

@@ -39,7 +39,7 @@ ENGLISH_PHRASES = frozenset(
         "share", "report", "for a memo", "for my memo", "for a report", "for my report", "writing a report",
         "writing a memo", "drafting a memo", "draft a memo", "i am drafting a memo", "drafting a report",
         "drafting a note", "for a client", "for our client", "my client", "a client", "our client", "my boss",
-        "the boss", "my manager", "my colleague", "a colleague", "our counsel", "for counsel", "for the board",
+        "my manager", "my colleague", "a colleague", "our counsel", "for counsel", "for the board",
         "board paper", "for my notes", "for compliance", "for a presentation", "for my presentation", "for work",
         "in this article", "in the article", "in your documents", "in your knowledge base", "in the knowledge base",
         "do you have", "have you got", "can you", "could you", "would you", "do you know", "i need to know",

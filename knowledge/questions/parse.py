@@ -70,11 +70,12 @@ class Parser:
         if guesses:
             question = tuple(replace(unit, read_as=guesses.get(unit.start)) for unit in question)
             spans = self._spans(text, question, today)
+        yes_no = _YES_NO.search(text) is not None
         return Question(
             text=text,
             language=_language(text, spans),
-            spans=spans,
-            yes_no=_YES_NO.search(text) is not None,
+            spans=tuple(map(_particular, spans)) if yes_no else spans,
+            yes_no=yes_no,
             definite=re.search(r"\bthe\b", text, re.IGNORECASE) is not None,
             today=today,
         )
@@ -182,6 +183,11 @@ def _span(text: str, question: Sequence[Unit], start: int, end: int, run: _Run |
         telling=run.meaning.telling,
         read_as=read_as if guessed and not run.names else None,
     )
+
+
+def _particular(span: Span) -> Span:
+    """A piece of a yes/no question: "the record fine" there is that very fine, not the largest of those that fit."""
+    return replace(span, order=None, ignorable=False) if span.order and "historic" in span.topics else span
 
 
 def _language(text: str, spans: Sequence[Span]) -> str:

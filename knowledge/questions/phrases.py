@@ -85,8 +85,9 @@ def _pinyin(phrases: Iterable[str]) -> Iterator[str]:
     for phrase in phrases:
         if len(phrase) > 1 and all(is_hanzi(char) for char in phrase):
             syllables = [pinyin(char) for char in phrase]
-            yield " ".join(syllables)
-            yield "".join(syllables)
+            if "".join(syllables) not in telling_words.NAMES:
+                yield " ".join(syllables)
+                yield "".join(syllables)
 
 
 def _all(english: Iterable[str], chinese: Sequence[str] = ()) -> Iterator[str]:

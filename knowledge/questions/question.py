@@ -127,14 +127,16 @@ class Span:
     @property
     def explained(self) -> bool:
         """Whether it has any reading."""
-        return bool(
-            self.names or self.topics or self.aspects or self.order or self.ask or self.period or self.quantity
-        ) or ((self.ignorable or self.light) and not self.telling)
+        return self._means_something or ((self.ignorable or self.light) and not self.telling)
 
     @property
     def aside(self) -> bool:
         """Whether nothing but its lightness explains it, so that an answer has to say that it was left aside."""
-        return self.light and not replace(self, light=False).explained
+        return self.light and not (self._means_something or self.ignorable or self.telling)
+
+    @property
+    def _means_something(self) -> bool:
+        return bool(self.names or self.topics or self.aspects or self.order or self.ask or self.period or self.quantity)
 
     @property
     def must_be_met(self) -> bool:
@@ -183,7 +185,7 @@ class Question:
             bool(span.names or span.period)
             or (span.quantity is not None and span.quantity.money)
             or span.order in (Order.LARGEST, Order.SMALLEST)
-            or span.ask is Ask.DEADLINE
+            or span.ask in (Ask.DEADLINE, Ask.SOURCE)
             or (bool(span.topics) and not span.ignorable and span.ask is None)
             for span in self.spans
         )

@@ -260,10 +260,10 @@ SIGNALS: tuple[Signal, ...] = (
         Ask.DEADLINE,
         (
             "deadline", "deadlines", "due", "due date", "due dates", "next deadline", "upcoming deadline",
-            "when is it due", "obligation", "obligations",
+            "when is it due",
         ),
         (
-            "截止日期", "截止", "到期", "期限", "最后期限", "到期日", "截止日", "义务",
+            "截止日期", "截止", "到期", "期限", "最后期限", "到期日", "截止日",
         ),
     ),
     Signal(

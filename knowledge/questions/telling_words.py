@@ -22,20 +22,20 @@ football formula found founder founding fourth fraud game games gdp gdpr gender 
 hacked hacker hacking head headcount headquarter headquarters health height hire hobbies hobby holiday hospital
 hotel hotline husband ignore image imprison imprisonment income indict indictment inflation insolvency insolvent
 install installment installs instalment instruction instructions insurance insure insured interest interface
-invest investment investor jail joke journalist journalists judge jury language lawsuit lawyer lawyers layoff
-layoffs leader liquidation litigate litigation loan lobby lobbying lobbyist logo loss losses malware manager
-margin married median medicine member members merge military minister motto movie music nationality objected
-objection oldest outage overdue override parliament party password percent percentage petition phd phone photo
-picture pipl plaintiff poem police president pretend price pricing prison prize profit profitability profitable
-prompt prosecute prosecution prosecutor protest protested publisher quote rank ranking rating ratio react reaction
-rebate recipe recommendation redundancy refund reimburse religion relist replacement reporter reporters resign
-resignation retire retirement revenue review reviews richest roadmap salary sales scandal school score script
-secret senate sentence settle settlement shareholder shareholding slogan song spinoff spoken spokesman
-spokesperson spokeswoman sport sports sql staff stake stakeholder stock strike studied study subscriber
-subscribers subsidiaries subsidiary subsidies subsidy successor sue suit tallest tariff tariffs tax taxation taxes
-telephone theft third ticker token traffic travel tribunal tuition turnover union url vacation vaccine valuation
-version viewer viewers virus vote wage war wealth weapon weapons weather website weight whistleblower wife
-workforce worth youngest
+invest investment investor jail joke journalist journalists judge jury language launch launched lawsuit lawyer
+lawyers layoff layoffs leader liquidation litigate litigation loan lobby lobbying lobbyist logo loss losses
+malware manager margin married median medicine member members merge military minister motto movie music
+nationality objected objection oldest outage overdue override parliament party password percent percentage
+petition phd phone photo picture pipl plaintiff poem police president pretend price pricing prison prize profit
+profitability profitable prompt prosecute prosecution prosecutor protest protested publisher quote rank ranking
+rating ratio react reaction rebate recipe recommendation redundancy refund reimburse religion relist replacement
+reporter reporters resign resignation retire retirement revenue review reviews richest roadmap salary sales
+scandal school score script secret senate sentence settle settlement shareholder shareholding slogan song spinoff
+spoken spokesman spokesperson spokeswoman sport sports sql staff stake stakeholder stock strike studied study
+subscriber subscribers subsidiaries subsidiary subsidies subsidy successor sue suit tallest tariff tariffs tax
+taxation taxes telephone theft third ticker token traffic travel tribunal tuition turnover union url vacation
+vaccine valuation version viewer viewers virus vote wage war wealth weapon weapons weather website weight
+whistleblower wife workforce worth youngest
 """.split()  # noqa: SIM905 (a list of words reads best as words)
 )
 
@@ -57,7 +57,10 @@ ASK_PHRASES = frozenset(
         "who wrote the decision", "who drafted the decision", "which stock exchange", "which exchange",
         "what exchange", "publishing house", "brought out", "names of the people", "names of the sources",
         "statement on the fine", "statement on the fines", "reacted to the fine", "merchants react",
-        "privacy policy", "terms of service",
+        "privacy policy", "terms of service", "net profit", "net income", "operating profit", "gross profit",
+        "profit margin", "annual profit", "shares fall", "shares fell", "shares drop", "shares dropped",
+        "shares rise", "shares plunge", "stock fall", "stock drop", "reaction to the fine", "when launched",
+        "was launched", "do next", "names of the startups", "charge for", "charges for", "customers buying",
     )
 )  # fmt: skip
 """Phrases of the same kind whose words are harmless apart."""
@@ -81,9 +84,10 @@ ASKS_CHINESE = frozenset(
 NAMES = frozenset(
     """
 alphabet amazon ant ants apollo apple arm bing block boots bush caterpillar chase cook crest dell delta discord
-dove electric ford fox frontier gap gates general google grab grace intel jack jet jobs king kraft martin medium
-meta mobile momo next oracle orange pearson pinterest pony quora reed rich robin rose sage shell signal sky slack
-snap southwest spirit sprint square stripe target terry tide trump twitter united virgin visa zoom
+dove electric ford fox frontier gap gates general google grab grace guanxi intel jack jet jobs king kraft martin
+medium meta mianzi mobile momo neijuan next oracle orange pearson pinterest pony quora reed renqing rich robin
+rose sage shell signal sky slack snap southwest spirit sprint square stripe tangping target terry tide trump
+twitter united virgin visa zoom
 """.split()  # noqa: SIM905
 )
 """Names in lower case that are English words as well; any other name is no English word."""
@@ -106,7 +110,7 @@ NAME_PHRASES = frozenset(
         "liang rubo", "daniel zhang", "zhang yong", "joe tsai", "eddie wu", "shou chew", "shou zi chew", "robin li",
         "lei jun", "wang xing", "colin huang", "richard liu", "tim cook", "elon musk", "mark zuckerberg",
         "xi jinping", "joe biden", "donald trump", "lina khan", "hello world", "app tracking",
-        "algorithm registration", "big data",
+        "algorithm registration", "big data", "singles day", "double eleven", "black friday", "prime day",
     )
 )  # fmt: skip
 """Names of several words that are harmless apart."""
