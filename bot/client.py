@@ -4,6 +4,7 @@ It asks for no privileged intent: what is written in a server is seen only where
 messages always. Nothing that it does not need is cached.
 """
 
+from typing import cast
 from zoneinfo import ZoneInfo
 
 import discord
@@ -25,11 +26,13 @@ from bot.commands.status import status
 from bot.commands.timeline import timeline
 from bot.interactions.buttons import CardButton
 from bot.interactions.custom_ids import custom_ids
-from bot.interactions.desk import Desk
+from bot.interactions.desk import LANGUAGES, Desk
 from bot.interactions.failures import tell, tell_author
 from bot.interactions.reply import NOBODY, reply_to
 from bot.interactions.slash import SlashCommand
+from bot.interactions.translations import Translations
 from bot.journal import get_log
+from bot.registration import arrange, register
 from bot.schedule.clock import now, seconds
 from knowledge import Answer
 
@@ -60,6 +63,22 @@ class Tree(app_commands.CommandTree["Client"]):
         await tell(interaction, error)
 
 
+def tree_of(client: discord.Client) -> Tree:
+    """All commands, everywhere that Discord can put them.
+
+    Args:
+        client: what they will be registered through; only the bot's own can answer them.
+    """
+    tree = Tree(
+        cast("Client", client),
+        allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
+        allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
+    )
+    for command in COMMANDS:
+        tree.add_command(command)
+    return tree
+
+
 class Client(discord.Client):
     """The bot in Discord.
 
@@ -78,23 +97,16 @@ class Client(discord.Client):
             chunk_guilds_at_startup=False,
         )
         self.desk = desk
-        self._sync_guild = None if sync_guild is None else discord.Object(sync_guild)
-        self.tree = Tree(
-            self,
-            allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
-            allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
-        )
-        for command in COMMANDS:
-            self.tree.add_command(command)
+        self.tree = tree_of(self)
+        self._sync_guild = sync_guild
         self.add_dynamic_items(CardButton)
 
     async def setup_hook(self) -> None:
-        """Register the commands with Discord."""
+        """Register the commands with Discord, where it does not have them yet."""
         self.desk.since = seconds()
-        if self._sync_guild is not None:
-            self.tree.copy_global_to(guild=self._sync_guild)
-        registered = await self.tree.sync(guild=self._sync_guild)
-        _log.info("commands registered", count=len(registered), everywhere=self._sync_guild is None)
+        await self.tree.set_translator(Translations())
+        arrange(self.tree, self._sync_guild)
+        await register(self.tree, self.desk.store, self._sync_guild)
 
     async def on_ready(self) -> None:
         """Say that it is there."""
@@ -136,7 +148,7 @@ class Client(discord.Client):
         received, text = seconds(), self._without_mention(message.content)
         if not text:
             examples = tuple(self.desk.knowledge.suggest("", limit=EXAMPLES, today=self.desk.day(None)))
-            await reply_to(message, help_card("discord", "en", examples))
+            await reply_to(message, help_card("discord", await self._language(message.guild), examples))
             return
         answer = await self._asked(message, text)
         _log.info(
@@ -159,6 +171,12 @@ class Client(discord.Client):
         ids = await custom_ids(actions, desk.store, message.author.id)
         await reply_to(message, answer_card(asked.answer, desk.shelf, actions), ids)
         return asked.answer
+
+    async def _language(self, guild: discord.Guild | None) -> str:
+        """The language of a reply to nothing but a mention: what the server has set, else what it says it speaks."""
+        if guild is None:
+            return "en"
+        return (await self.desk.servers.get(guild.id)).language or LANGUAGES.get(guild.preferred_locale, "en")
 
     def _without_mention(self, text: str) -> str:
         """The text without the mention of the bot, wherever it stands."""

@@ -13,6 +13,7 @@ from knowledge.answers.answer import Answer, DateSource, Fact, Quote
 from knowledge.answers.explain import Reading
 from knowledge.library import Knowledge, SourceInfo, check, load
 from knowledge.problems import BadKnowledge, Problem
+from knowledge.questions.parse import written_in
 from knowledge.sources.passages import Passage, Surroundings
 
 __all__ = [
@@ -29,4 +30,5 @@ __all__ = [
     "Surroundings",
     "check",
     "load",
+    "written_in",
 ]

@@ -41,16 +41,20 @@ class Command:
     options: tuple[Option, ...] = ()
     faces: tuple[Face, ...] = ("terminal", "discord")
 
-    def usage(self, face: Face = "terminal") -> str:
-        """How it is written; what may be left out stands in brackets. In Discord an option is a field of its own."""
+    def usage(self) -> str:
+        """How it is written in the terminal; what may be left out stands in brackets."""
         subject = "" if not self.subject else f" {self.subject}" if self.needed else f" [{self.subject}]"
-        options = [
-            f" [{option.name}:{'|'.join(option.choices) or option.example}]"
-            if face == "terminal"
-            else f" [{option.name}]"
-            for option in self.options
-        ]
+        options = [f" [{option.name}:{'|'.join(option.choices) or option.example}]" for option in self.options]
         return f"/{self.name}{subject}{''.join(options)}"
+
+    def fields(self, language: str) -> str:
+        """How Discord shows it to whoever reads a language: names in that language, each option a field of its own."""
+        said, steps = words(language), self.name.split(" ")
+        name = " ".join(said.command_names[" ".join(steps[: place + 1])] for place in range(len(steps)))
+        taken = [(self.subject, self.needed)] if self.subject else []
+        taken += [(option.name, False) for option in self.options]
+        shown = [(said.option_names[f"{self.name}.{option}"], needed) for option, needed in taken]
+        return " ".join([f"/{name}", *(option if needed else f"[{option}]" for option, needed in shown)])
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -92,7 +96,11 @@ def help_card(face: Face, language: str, examples: tuple[str, ...]) -> Card:
         examples: questions that work.
     """
     said = words(language)
-    lines = tuple(f"{each.usage(face)}: {said.commands[each.name]}" for each in COMMANDS if face in each.faces)
+    lines = tuple(
+        f"{each.usage() if face == 'terminal' else each.fields(language)}: {said.commands[each.name]}"
+        for each in COMMANDS
+        if face in each.faces
+    )
     intro = said.help_terminal if face == "terminal" else said.help_discord
     return Card(
         tone="notice",

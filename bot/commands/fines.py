@@ -10,11 +10,15 @@ from bot.interactions.autocomplete import names_of
 from bot.interactions.desk import desk_of, frame_language, today_of
 from bot.interactions.reply import reply_answer
 from bot.interactions.slash import slash
+from bot.interactions.translations import choices_of
 
 
 @slash(EN.commands["fines"])
 @app_commands.describe(
     company=EN.options["fines.company"], sort=EN.options["fines.sort"], since=EN.options["fines.since"]
+)
+@app_commands.choices(
+    sort=choices_of(lambda said, value: said.choices[f"fines.sort.{value}"], ("latest", "largest", "first"))
 )
 @app_commands.autocomplete(company=names_of({"company"}))
 async def fines(

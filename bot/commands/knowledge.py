@@ -16,7 +16,7 @@ from knowledge import BadKnowledge
 
 knowledge: app_commands.Group = app_commands.Group(
     name="knowledge",
-    description=EN.commands["knowledge reload"],
+    description=EN.commands["knowledge"],
     allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=False, private_channel=False),
     allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
     default_permissions=discord.Permissions(manage_guild=True),

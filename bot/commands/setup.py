@@ -16,6 +16,7 @@ from bot.interactions.desk import desk_of, language_of
 from bot.interactions.permissions import require_manager
 from bot.interactions.reply import reply
 from bot.interactions.slash import slash
+from bot.interactions.translations import choices_of
 from bot.store.servers import Server
 
 
@@ -36,6 +37,9 @@ async def zones(interaction: discord.Interaction[Any], current: str) -> list[app
     private=EN.options["setup.private"],
     notices=EN.options["setup.notices"],
     curator=EN.options["setup.curator"],
+)
+@app_commands.choices(
+    language=choices_of(lambda said, value: said.languages[value], ("en", "zh_hans", "zh_hant", "reader"))
 )
 @app_commands.autocomplete(time_zone=zones)
 async def setup(  # noqa: PLR0913, PLR0917 an option is a parameter

@@ -6,7 +6,7 @@ import discord
 
 from bot.cards.sources import sources_card
 from bot.cards.words.en import EN
-from bot.interactions.desk import desk_of, language_of
+from bot.interactions.desk import desk_of, language_here
 from bot.interactions.reply import reply
 from bot.interactions.slash import slash
 
@@ -14,4 +14,4 @@ from bot.interactions.slash import slash
 @slash(EN.commands["sources"])
 async def sources(interaction: discord.Interaction[Any]) -> None:
     """List the documents."""
-    await reply(interaction, sources_card(desk_of(interaction).shelf, language_of(interaction)))
+    await reply(interaction, sources_card(desk_of(interaction).shelf, await language_here(interaction)))

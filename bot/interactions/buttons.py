@@ -10,7 +10,7 @@ from bot.cards.passages import passages_card
 from bot.cards.why import other_card, why_card
 from bot.cards.words import words
 from bot.interactions.custom_ids import PATTERN, read
-from bot.interactions.desk import conversation, desk_of, language_of, today_of
+from bot.interactions.desk import conversation, desk_of, frame_language, language_here, language_of, today_of
 from bot.interactions.failures import tell
 from bot.interactions.memory import Asked
 from bot.interactions.reply import card_of, reply, reply_answer
@@ -50,10 +50,11 @@ async def _press(interaction: discord.Interaction[Any], kind: ActionKind, value:
         return
     questions = tuple(value.split("\n"))
     desk, today = desk_of(interaction), await today_of(interaction)
+    language = await frame_language(interaction, questions[-1])
     if kind == "ask":
-        await reply_answer(interaction, desk.ask(questions[-1], conversation(interaction), today))
+        await reply_answer(interaction, desk.ask(questions[-1], conversation(interaction), today, language))
         return
-    answer = desk.again(questions, today)
+    answer = desk.again(questions, today, language)
     if answer is None:
         return
     if kind == "everyone":
@@ -67,7 +68,7 @@ async def _press(interaction: discord.Interaction[Any], kind: ActionKind, value:
 
 
 async def _show_source(interaction: discord.Interaction[Any], record: str) -> None:
-    desk, language = desk_of(interaction), language_of(interaction)
+    desk, language = desk_of(interaction), await language_here(interaction)
     facts = desk.knowledge.facts(record, language)
     if not facts:
         await reply(interaction, Card("notice", words(language).too_old, language=language), private=True)

@@ -13,7 +13,7 @@ from bot.interactions.memory import Asked, Key, Memory
 from bot.schedule.clock import seconds
 from bot.store.engine import Store
 from bot.store.servers import Server, Servers
-from knowledge import Answer, Knowledge
+from knowledge import Answer, Knowledge, written_in
 
 LANGUAGES = {
     discord.Locale.chinese: "zh_hans",
@@ -96,18 +96,25 @@ def language_of(interaction: discord.Interaction[Any]) -> str:
     return LANGUAGES.get(interaction.locale, "en")
 
 
-async def frame_language(interaction: discord.Interaction[Any], text: str = "") -> str | None:
+async def language_here(interaction: discord.Interaction[Any]) -> str:
+    """The language of what many may read: what the server has set, else that of the person's Discord."""
+    server = await server_of(interaction)
+    return (server.language if server is not None else None) or language_of(interaction)
+
+
+async def frame_language(interaction: discord.Interaction[Any], text: str) -> str | None:
     """The language of the words around an answer: what the server has set, else the reader's.
 
     Args:
         interaction: where the reader is.
-        text: what they typed; Chinese is answered in Chinese whatever their Discord speaks, then None is given.
+        text: what they asked. Who writes Chinese gets Chinese, even if their Discord speaks neither of the two; then
+            None is given, which stands for the language of the question.
     """
     server = await server_of(interaction)
-    if server is not None and server.language is not None:
-        return server.language
-    chinese = any("\u4e00" <= char <= "\u9fff" for char in text)
-    return None if chinese else language_of(interaction)
+    chosen = server is not None and server.language is not None
+    if not chosen and language_of(interaction) == "en" and written_in(text) != "en":
+        return None
+    return await language_here(interaction)
 
 
 async def server_of(interaction: discord.Interaction[Any]) -> Server | None:

@@ -16,6 +16,7 @@ from bot.cards.words import words
 from bot.interactions.desk import language_of
 from bot.interactions.reply import reply, reply_to
 from bot.journal import causes, get_log
+from knowledge import written_in
 
 _OVER = frozenset({10062, 40060})
 """Discord's codes for an interaction that is over, or that an earlier try has answered."""
@@ -52,7 +53,7 @@ async def tell_author(message: discord.Message, error: Exception) -> None:
     if any(isinstance(each, discord.Forbidden) for each in causes(error)):
         return
     try:
-        await reply_to(message, failure_card(identity, "en"))
+        await reply_to(message, failure_card(identity, written_in(message.content)))
     except discord.HTTPException as unsent:
         _log.warning("could not tell of a failure", command="message", exc_info=unsent)
 

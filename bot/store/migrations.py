@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from sqlalchemy import Connection, func, insert, inspect, select
 
-from bot.store.tables import ASKED, CURATOR, METADATA, SERVER, VERSION
+from bot.store.tables import ASKED, CURATOR, METADATA, REGISTERED, SERVER, VERSION
 
 
 class NewerStoreError(Exception):
@@ -20,7 +20,12 @@ def _first(connection: Connection) -> None:
     METADATA.create_all(connection, tables=[SERVER, CURATOR, ASKED])
 
 
-STEPS: tuple[Callable[[Connection], None], ...] = (_first,)
+def _commands(connection: Connection) -> None:
+    """Servers with commands of their own."""
+    METADATA.create_all(connection, tables=[REGISTERED])
+
+
+STEPS: tuple[Callable[[Connection], None], ...] = (_first, _commands)
 
 
 def migrate(connection: Connection) -> int:

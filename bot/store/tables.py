@@ -67,3 +67,6 @@ ASKED = Table(
     Column("at", Instant, nullable=False, index=True),
 )
 """What the buttons under a long question belong to: the questions of its conversation, a line each."""
+
+REGISTERED = Table("registered", METADATA, Column("server", BigInteger, primary_key=True, autoincrement=False))
+"""Servers that have commands of their own."""

@@ -190,10 +190,15 @@ def _particular(span: Span) -> Span:
     return replace(span, order=None, ignorable=False) if span.order and "historic" in span.topics else span
 
 
+def written_in(text: str) -> str:
+    """The language that a text is written in: `zh_hant`, `zh_hans` where no character is traditional, else `en`."""
+    if not any(map(is_hanzi, text)):
+        return "en"
+    return "zh_hant" if simplify(text) != text else "zh_hans"
+
+
 def _language(text: str, spans: Sequence[Span]) -> str:
     """The language of the words around the names; of the names where there is nothing else."""
     frame = "".join(span.text for span in spans if not span.names) or text
     letters = [char for char in frame if char.isalpha()] or [char for char in text if char.isalpha()]
-    if not any(is_hanzi(char) for char in letters):
-        return "en"
-    return "zh_hant" if simplify(text) != text else "zh_hans"
+    return written_in(text) if any(is_hanzi(char) for char in letters) else "en"

@@ -5,8 +5,6 @@ import pytest
 import simcord
 
 from bot.client import Client, intents
-from bot.store.engine import Store
-from knowledge import Knowledge
 
 
 def test_no_privileged_intent() -> None:
@@ -93,22 +91,3 @@ async def test_no_view_is_kept(
     assert client.persistent_views == []
     assert client._connection._view_store._views == {}
     assert client._connection._view_store._synced_message_views == {}
-
-
-async def test_one_server_for_trying_out(base: Knowledge, store: Store, bare: pytest.MonkeyPatch) -> None:
-    """With SYNC_GUILD the commands are registered for that server alone."""
-    from bot.app import build
-    from bot.settings import Settings
-
-    bare.setenv("SYNC_GUILD", "1456074443980800009")
-    client = build(Settings(), base, store)
-    called: list[object] = []
-
-    async def sync(*, guild: object = None) -> list[object]:
-        called.append(guild)
-        return []
-
-    bare.setattr(client.tree, "sync", sync)
-    await client.setup_hook()
-    assert called == [discord.Object(1456074443980800009)]
-    assert {each.name for each in client.tree.get_commands(guild=discord.Object(1456074443980800009))} >= {"ask"}

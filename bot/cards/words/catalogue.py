@@ -75,6 +75,11 @@ class Words:
     help_examples: str
     commands: Mapping[str, str]
     options: Mapping[str, str]
+    # what Discord calls them: a command by its words ("knowledge reload": of the last one), "command.option",
+    # "command.option.choice"
+    command_names: Mapping[str, str]
+    option_names: Mapping[str, str]
+    choices: Mapping[str, str]
     # the terminal
     greeting_one: str
     greeting_many: str

@@ -1,5 +1,6 @@
 """The catalogue of words: every language says everything, with the same places to fill."""
 
+import re
 import string
 from collections.abc import Iterator
 from dataclasses import fields
@@ -73,9 +74,30 @@ def test_unknown_language_is_answered_in_english() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_command_and_option_has_words(language: str) -> None:
-    """Each command and each thing that it takes is described, and nothing else is."""
+    """Each command, group and thing that it takes is described, those of Discord are named, and nothing else is."""
     said = words(language)
-    assert set(said.commands) == {each.name for each in COMMANDS}
+    groups = {each.name.partition(" ")[0] for each in COMMANDS if " " in each.name}
+    assert set(said.commands) == {each.name for each in COMMANDS} | groups
+    assert set(said.command_names) == {each.name for each in COMMANDS if "discord" in each.faces} | groups
     taken = {f"{each.name}.{each.subject}" for each in COMMANDS if each.subject}
     taken |= {f"{each.name}.{option.name}" for each in COMMANDS for option in each.options}
-    assert set(said.options) == taken
+    assert set(said.options) == set(said.option_names) == taken
+    chosen = {
+        f"{each.name}.{option.name}.{it}" for each in COMMANDS for option in each.options for it in option.choices
+    }
+    assert set(said.choices) | {f"setup.language.{each}" for each in said.languages} == chosen
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_commands_that_a_sentence_of_discord_names_are_there(language: str) -> None:
+    """Who types what a sentence tells them to type finds the command, by its name in their language or in English."""
+    own = {name for each in COMMANDS if "discord" in each.faces for name in (each.fields(language), each.fields("en"))}
+    of_terminal = ("greeting", "unknown_command", "missing", "no_options", "unknown_option", "option_value")
+    named = {
+        (key, name)
+        for key, text in entries(language).items()
+        if not key.startswith(of_terminal)
+        for name in re.findall(r"(?<![\w/{}])/\w+", text)
+    }
+    assert {key for key, _ in named} >= {"help_discord", "privacy_delete", "other_none"}
+    assert [each for each in named if not any(f"{known} ".startswith(f"{each[1]} ") for known in own)] == []

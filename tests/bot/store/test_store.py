@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select, text, update
 
-from bot.store import asked
+from bot.store import asked, registered
 from bot.store.engine import Store, StoreError
 from bot.store.servers import Server, Servers
 from bot.store.tables import SERVER
@@ -141,3 +141,20 @@ async def test_a_store_of_a_newer_program_is_left_alone(tmp_path: Path) -> None:
         connection.execute("INSERT INTO version VALUES (999)")
     with pytest.raises(StoreError, match="Update the program"):
         await Store.open(url(file))
+
+
+async def test_a_store_of_an_older_program_is_brought_up_to_date(tmp_path: Path) -> None:
+    """What is in it stays, and what the newer program keeps besides finds its place."""
+    file = tmp_path / "store.db"
+    store = await Store.open(url(file))
+    await Servers(store).put(1, Server(language="zh_hant"))
+    await store.close()
+    with sqlite3.connect(file) as connection:
+        connection.execute("DROP TABLE registered")
+        connection.execute("DELETE FROM version WHERE number > 1")
+    again = await Store.open(url(file))
+    await registered.note(again, 2**60)
+    await registered.note(again, 2**60)
+    assert await registered.servers(again) == {2**60}
+    assert (await Servers(again).get(1)).language == "zh_hant"
+    await again.close()
