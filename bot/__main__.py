@@ -18,14 +18,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     Returns:
         The exit status: 0 when it was ended, 1 when the knowledge is broken or Discord can't be reached, 2 for a
-        wrong option or setting.
+        wrong option or setting; of the doctor 1 when anything is wrong.
     """
     options = _options(arguments)
+    if options.command == "doctor":
+        from bot import doctor  # noqa: PLC0415 only the chosen face is imported
+
+        return doctor.run(lambda: _settings(options))
     try:
-        settings = Settings.read(env_file=Path(".env"))
-        settings = settings.model_copy(
-            update={"data": options.data or settings.data, "documents": options.documents or settings.documents}
-        )
+        settings = _settings(options)
         knowledge = load(settings.data, settings.documents)
         if settings.discord_token is None or options.terminal:
             from bot import terminal  # noqa: PLC0415 only the chosen face is imported
@@ -41,12 +42,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
 
 
+def _settings(options: argparse.Namespace) -> Settings:
+    settings = Settings.read(env_file=Path(".env"))
+    return settings.model_copy(
+        update={"data": options.data or settings.data, "documents": options.documents or settings.documents}
+    )
+
+
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="python -m bot",
         description="Answers compliance questions from documents: in Discord if DISCORD_TOKEN is set, else right here "
         "in the terminal. Piped, it answers line by line. Settings are explained in .env.example.",
         allow_abbrev=False,
+    )
+    parser.add_argument(
+        "command",
+        nargs="?",
+        choices=("doctor",),
+        help="doctor: check token, permissions, commands, database, knowledge and clock, say what to do about what is "
+        "wrong, and print the invite link; ends with 1 if something is wrong",
     )
     parser.add_argument("--terminal", action="store_true", help="answer in the terminal even if a token is set")
     parser.add_argument("--data", type=Path, metavar="DIR", help="folder of the curated YAML, instead of DATA")

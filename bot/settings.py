@@ -17,6 +17,7 @@ class BadSettings(Exception):  # noqa: N818 like BadKnowledge, it names what is 
     """Settings that cannot be used: a line for each, naming the variable; never its value, which may be a secret."""
 
     def __init__(self, lines: list[str]) -> None:
+        self.lines = tuple(lines)
         super().__init__("\n".join([*lines, "Each variable is explained in .env.example."]))
 
 

@@ -37,6 +37,19 @@ FAILURES = (DBAPIError, OSError)
 class StoreError(Exception):
     """The database cannot be used; the message says what to do."""
 
+    @classmethod
+    def of(cls, error: Exception) -> Self:
+        """A driver's failure, or a newer program's database, in a sentence."""
+        if isinstance(error, NewerStoreError):
+            return cls(str(error))
+        name = str(getattr(getattr(error, "orig", error), "sqlite_errorname", ""))
+        for code, remedy in _REMEDIES.items():
+            if name.startswith(code):
+                return cls(f"The database cannot be used ({name}). {remedy}")
+        return cls(
+            "The database cannot be reached. Check DATABASE_URL, and that the server runs and lets this program in."
+        )
+
 
 class Store:
     """An open database. Use `read` and `write`; both are transactions."""
@@ -54,17 +67,23 @@ class Store:
         Raises:
             StoreError: it cannot be opened, is damaged, or was made by a newer program.
         """
-        store = cls(_engine(url))
+        store = cls.as_it_is(url)
         try:
             async with store.write() as connection:
                 await connection.run_sync(migrate)
-        except NewerStoreError as newer:
+        except (NewerStoreError, *FAILURES) as error:
             await store.close()
-            raise StoreError(str(newer)) from newer
-        except (DBAPIError, OSError) as error:
-            await store.close()
-            raise StoreError(_sentence(error)) from error
+            raise StoreError.of(error) from error
         return store
+
+    @classmethod
+    def as_it_is(cls, url: str) -> Self:
+        """A database in whatever form it has.
+
+        Raises:
+            StoreError: the address names none, or the file is damaged.
+        """
+        return cls(_engine(url))
 
     @asynccontextmanager
     async def read(self) -> AsyncGenerator[AsyncConnection]:
@@ -85,14 +104,24 @@ class Store:
         await self._engine.dispose()
 
 
+def file_of(url: str) -> Path | None:
+    """The file that a database lies in; None for a server, for one in memory, and for an address of none."""
+    try:
+        parsed = make_url(url)
+    except ArgumentError:
+        return None
+    in_a_file = parsed.get_backend_name() == "sqlite" and parsed.database and parsed.database != ":memory:"
+    return Path(parsed.database) if in_a_file and parsed.database else None
+
+
 def _engine(url: str) -> AsyncEngine:
     try:
         parsed = make_url(url)
         if parsed.get_backend_name() != "sqlite":
             return create_async_engine(parsed, pool_pre_ping=True)
         engine = create_async_engine(parsed)
-        if parsed.database and parsed.database != ":memory:":
-            _look_over(Path(parsed.database))
+        if (file := file_of(url)) is not None:
+            _look_over(file)
     except (ArgumentError, InvalidRequestError, NoSuchModuleError, ModuleNotFoundError) as wrong:
         raise StoreError(
             "DATABASE_URL names no database that can be used here. Write sqlite+aiosqlite:///FILE, or "
@@ -101,7 +130,7 @@ def _engine(url: str) -> AsyncEngine:
     except OSError as wrong:
         raise StoreError(_REMEDIES["SQLITE_CANTOPEN"]) from wrong
     except sqlite3.Error as wrong:
-        raise StoreError(_sentence(wrong)) from wrong
+        raise StoreError.of(wrong) from wrong
     event.listen(engine.sync_engine, "connect", _prepare)
     event.listen(engine.sync_engine, "begin", _begin)
     return engine
@@ -128,11 +157,3 @@ def _prepare(connection: Any, _record: Any) -> None:
 def _begin(connection: Any) -> None:
     reading = connection.get_execution_options().get("read")
     connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
-
-
-def _sentence(error: Exception) -> str:
-    name = str(getattr(getattr(error, "orig", error), "sqlite_errorname", ""))
-    for code, remedy in _REMEDIES.items():
-        if name.startswith(code):
-            return f"The database cannot be used ({name}). {remedy}"
-    return "The database cannot be reached. Check DATABASE_URL, and that the server runs and lets this program in."

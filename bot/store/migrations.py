@@ -28,6 +28,22 @@ def _commands(connection: Connection) -> None:
 STEPS: tuple[Callable[[Connection], None], ...] = (_first, _commands)
 
 
+def version_of(connection: Connection) -> int:
+    """The version that a database has; 0 for one that was only just made.
+
+    Raises:
+        NewerStoreError: it has a version that this program does not know.
+    """
+    if not inspect(connection).has_table(VERSION.name):
+        return 0
+    reached = connection.scalar(select(func.max(VERSION.c.number))) or 0
+    if reached > len(STEPS):
+        raise NewerStoreError(
+            f"The database has version {reached}, and this program knows {len(STEPS)} at most. Update the program."
+        )
+    return reached
+
+
 def migrate(connection: Connection) -> int:
     """Take the steps that are due.
 
@@ -37,13 +53,8 @@ def migrate(connection: Connection) -> int:
     Raises:
         NewerStoreError: it has a version that this program does not know.
     """
-    if not inspect(connection).has_table(VERSION.name):
-        METADATA.create_all(connection, tables=[VERSION])
-    reached = connection.scalar(select(func.max(VERSION.c.number))) or 0
-    if reached > len(STEPS):
-        raise NewerStoreError(
-            f"The database has version {reached}, and this program knows {len(STEPS)} at most. Update the program."
-        )
+    reached = version_of(connection)
+    METADATA.create_all(connection, tables=[VERSION])
     for number, step in enumerate(STEPS[reached:], start=reached + 1):
         step(connection)
         connection.execute(insert(VERSION).values(number=number))

@@ -16,6 +16,7 @@ from bot.store import registered
 from bot.store.engine import Store
 from knowledge import Knowledge
 from tests.bot.conftest import TODAY
+from tests.bot.doctor.portal import TOKEN, Portal, as_discord_gives_them
 
 Command = dict[str, Any]
 SERVER = 1456074443980800009
@@ -74,36 +75,6 @@ async def test_what_somebody_else_changed_is_put_right(simcord_env: simcord.Env,
     await simcord_env.restart_bot(again())
     assert ("fines", 1) in simcord_env.backend.commands[None]
     assert len(puts(simcord_env)) == 2
-
-
-def as_discord_gives_them(commands: list[Command]) -> list[Command]:
-    """The same in the form of Discord's answers: more fields, empty ones null or left out, other orders."""
-
-    def answered(each: Command) -> Command:
-        found = {key: value for key, value in each.items() if value not in (False, [], {}, None)}
-        for table in ("name_localizations", "description_localizations"):
-            found[table] = dict(reversed(each[table].items())) if each.get(table) else None
-        for inner in ("options", "choices"):
-            if each.get(inner):
-                found[inner] = [answered(one) for one in each[inner]]
-        return found
-
-    def whole(place: int, each: Command) -> Command:
-        permissions = each["default_member_permissions"]
-        return {
-            **answered(each),
-            "id": str(place),
-            "application_id": "1",
-            "version": "7",
-            "description": each.get("description", ""),
-            "default_member_permissions": None if permissions is None else str(permissions),
-            "dm_permission": 1 in each["contexts"],
-            "contexts": each["contexts"][::-1],
-            "integration_types": each["integration_types"][::-1],
-            "nsfw": False,
-        }
-
-    return [whole(place, each) for place, each in enumerate(reversed(commands))]
 
 
 async def test_the_form_of_an_answer_is_no_change(simcord_env: simcord.Env) -> None:
@@ -198,6 +169,23 @@ async def test_a_server_that_cannot_be_cleared_keeps_nobody_from_starting(
     simcord_env.inject_error("GET", f"/applications/*/guilds/{SERVER}/commands", status=status, code=code, times=1)
     await simcord_env.restart_bot(again())
     assert (SERVER in await registered.servers(store)) == kept
+
+
+async def test_on_the_wire_a_second_start_only_asks(
+    again: Callable[..., Client], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Translations are asked for, or every start would take them for changed; a server's own commands, too."""
+    portal = Portal()
+    monkeypatch.setattr(discord.http.Route, "BASE", await portal.start())
+    for given in ({}, {}, {"sync_guild": portal.servers[0].id}, {"sync_guild": portal.servers[0].id}, {}):
+        portal.requests.append(("start", str(given)))
+        async with again(**given) as client:
+            await client.login(TOKEN)
+    await portal.stop()
+    asked = [path for method, path in portal.requests if method != "GET"]
+    everywhere, there = "/applications/1100/commands", "/applications/1100/guilds/1300/commands"
+    one = str({"sync_guild": 1300})
+    assert asked == ["{}", everywhere, "{}", one, everywhere, there, one, "{}", everywhere, there]
 
 
 async def test_what_differs_can_be_asked(simcord_env: simcord.Env, client: Client) -> None:
