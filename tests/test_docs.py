@@ -3,9 +3,12 @@
 import re
 import subprocess
 import sys
+from configparser import ConfigParser
 from pathlib import Path
 
 import pytest
+
+from bot.settings import Settings
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -60,3 +63,19 @@ def test_both_lines_are_the_ones_that_ci_runs() -> None:
 @pytest.mark.parametrize("word", ["DISCORD_TOKEN"])
 def test_env_example_explains(word: str) -> None:
     assert word in (ROOT / ".env.example").read_text(encoding="utf-8")
+
+
+def test_the_unit_for_systemd_keeps_what_it_promises() -> None:
+    """A user without rights, started again always; the one folder that it may write to is where the bot keeps all."""
+    block = re.search(r"```ini\n(.*?)```", README, re.DOTALL)
+    assert block is not None
+    unit = ConfigParser(interpolation=None, delimiters=("=",))
+    unit.optionxform = str  # type: ignore[assignment,method-assign]
+    unit.read_string(block[1])
+    service = dict(unit["Service"])
+    assert service["User"] not in {"", "root", "0"}
+    assert (service["Restart"], service["RestartPreventExitStatus"]) == ("always", "2")
+    assert service["ExecStart"].endswith("/bin/python -m bot")
+    home = Settings(xdg_data_home=Path(service["Environment"].removeprefix("XDG_DATA_HOME="))).home
+    assert str(home) == f"/var/lib/{service['StateDirectory']}" == service["WorkingDirectory"]
+    assert f"sudo install -m 600 .env {service['EnvironmentFile']}" in README

@@ -77,11 +77,11 @@ def check_clock(report: Report, stated: str, here: datetime) -> None:
         report.ok("Clock", "it agrees with Discord's.")
         return
     say = report.wrong if off > _A_LOT else report.warning
-    way = "ahead of" if here > there else "behind"
+    way, when = ("ahead of", "early") if here > there else ("behind", "late")
     say(
         "Clock",
-        f"this machine's is {off.total_seconds():,.0f} seconds {way} Discord's, and what is due comes when it says so. "
-        "Switch time synchronisation on: timedatectl set-ntp true",
+        f"this machine's is {off.total_seconds():,.0f} seconds {way} Discord's, so what is due comes too {when}. "
+        "Switch time synchronisation on; on Linux by: timedatectl set-ntp true",
     )
 
 

@@ -13,15 +13,16 @@ def test_help_says_what_it_is_and_each_option(run: Run) -> None:
     """--help explains itself and ends with 0."""
     shown = run("--help")
     assert shown.returncode == 0
-    for word in (b"DISCORD_TOKEN", b"--terminal", b"--data", b"--documents", b".env.example"):
+    for word in (b"DISCORD_TOKEN", b"doctor", b"--terminal", b"--data", b"--documents", b".env.example"):
         assert word in shown.stdout
 
 
 def test_unknown_option_is_a_usage_error(run: Run) -> None:
-    """A wrong option ends with 2 and is named."""
-    ended = run("--colour", "red")
-    assert ended.returncode == 2
-    assert b"--colour" in ended.stderr
+    """A wrong option or command ends with 2 and is named."""
+    for wrong in ("--colour", "nurse"):
+        ended = run(wrong)
+        assert ended.returncode == 2
+        assert wrong.encode() in ended.stderr
 
 
 def test_wrong_setting_is_a_usage_error(run: Run) -> None:

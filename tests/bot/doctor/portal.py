@@ -24,9 +24,9 @@ def user(identifier: int = BOT, name: str = "briefdesk") -> Json:
     return {"id": str(identifier), "username": name, "discriminator": "0", "avatar": None, "global_name": None}
 
 
-def channel(identifier: int, name: str, kind: int = 0, **denied: discord.Permissions) -> Json:
-    """A channel; `everyone` and `bot` name what is denied there to these roles, `allowed` what is given to the bot."""
-    ids = {"everyone": SERVER, "bot": BOT + 1}
+def channel(identifier: int, name: str, kind: int = 0, server: int = SERVER, **denied: discord.Permissions) -> Json:
+    """A channel; `everyone` and `bot` name what is denied there to these roles."""
+    ids = {"everyone": server, "bot": BOT + 1}
     overwrites = [
         {"id": str(ids[who]), "type": 0, "allow": "0", "deny": str(what.value)} for who, what in denied.items()
     ]
