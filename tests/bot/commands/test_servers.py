@@ -72,16 +72,20 @@ async def test_a_zone_that_is_none(boss: simcord.MemberActor, room: simcord.Chan
 
 
 async def test_setup_is_checked_in_code(
-    simcord_env: simcord.Env, alice: simcord.MemberActor, room: simcord.ChannelHandle, client: Client, store: Store
+    simcord_env: simcord.Env,
+    alice: simcord.MemberActor,
+    room: simcord.ChannelHandle,
+    client: Client,
+    bare: pytest.MonkeyPatch,
 ) -> None:
     """Even if an administrator lets everyone see the command, who does not manage the server is refused."""
     command = client.tree.get_command("setup")
     assert isinstance(command, discord.app_commands.Command)
-    command.default_permissions = None
+    bare.setattr(command, "default_permissions", None)
     await client.tree.sync()
     text = await text_of(alice, room, "setup", private=False)
     assert "cannot be used here or by you" in text
-    assert await Servers(store).get(simcord_env.guild.id) == Server()
+    assert await Servers(client.desk.store).get(simcord_env.guild.id) == Server()
     assert [type(error) for error in simcord_env.errors] != []
 
 
@@ -150,9 +154,13 @@ async def test_reload_swaps_in_what_is_sound_and_keeps_the_old_otherwise(
 
 
 async def test_reload_is_for_curators(
-    simcord_env: simcord.Env, boss: simcord.MemberActor, room: simcord.ChannelHandle, client: Client
+    simcord_env: simcord.Env,
+    boss: simcord.MemberActor,
+    room: simcord.ChannelHandle,
+    client: Client,
+    bare: pytest.MonkeyPatch,
 ) -> None:
-    client.tree.get_command("knowledge").default_permissions = None  # type: ignore[union-attr]
+    bare.setattr(client.tree.get_command("knowledge"), "default_permissions", None)
     await client.tree.sync()
     role = simcord_env.guild.create_role("desk")
     curator = simcord_env.guild.add_member(simcord_env.create_user("curator"), roles=[role])
