@@ -461,6 +461,17 @@ async def test_the_database_beside_a_running_bot(portal: Portal, examined: Exami
         assert len(list(connection.iterdump())) == len(before) + 1
 
 
+@pytest.mark.slow
+async def test_the_database_that_somebody_else_holds(portal: Portal, examined: Examine, tmp_path: Path) -> None:
+    """A program that writes for ever is named as the trouble, after the five seconds that each write waits."""
+    file = tmp_path / "held.db"
+    await (await Store.open(url(file))).close()
+    holder = sqlite3.connect(file, isolation_level=None)
+    holder.execute("BEGIN IMMEDIATE")
+    assert "Another program is writing" in (await examined(database_url=url(file))).one("wrong", "Database")
+    holder.close()
+
+
 @pytest.mark.parametrize(
     ("statement", "said"),
     [

@@ -164,6 +164,23 @@ async def test_the_reader_decides_under_every_command_and_button(
     assert LOOKS[locale] in shown((await alice.context_menu(room, "Look this up", message)).response)
 
 
+@pytest.mark.parametrize("locale", ["zh-CN", "zh-TW"])
+async def test_a_chinese_reader_keeps_their_script(
+    simcord_env: simcord.Env,
+    alice: simcord.MemberActor,
+    room: simcord.ChannelHandle,
+    monkeypatch: pytest.MonkeyPatch,
+    locale: str,
+) -> None:
+    """Whichever script the question is in, or none that can be told apart."""
+    reading(simcord_env, monkeypatch, locale)
+    for question in ("阿里巴巴最新的罚款", "阿里巴巴最新的罰款"):
+        answer = (await alice.slash(room, "ask", question=question)).response
+        assert LOOKS[locale] in shown(answer)
+        why = words(LOCALES[discord.Locale(locale)])
+        assert why.why_title.partition("{")[0] in shown((await alice.click(answer, label=why.button_why)).response)
+
+
 async def test_a_button_of_a_public_answer_speaks_to_whoever_presses_it(
     simcord_env: simcord.Env,
     alice: simcord.MemberActor,
