@@ -12,6 +12,9 @@ from pathlib import Path
 from bot.settings import BadSettings, Settings
 from knowledge import BadKnowledge, load
 
+_PORTS = range(1024, 65500)
+"""Ports that anybody may use, with some left above them."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the bot.
@@ -28,6 +31,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         settings = _settings(options)
         knowledge = load(settings.data, settings.documents)
+        if options.preview:
+            from bot import preview  # noqa: PLC0415 only the chosen face is imported
+
+            return preview.run(settings, knowledge, port=options.port, browser=options.browser)
         if settings.discord_token is None or options.terminal:
             from bot import terminal  # noqa: PLC0415 only the chosen face is imported
 
@@ -64,9 +71,31 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
         "wrong, and print the invite link; ends with 1 if something is wrong",
     )
     parser.add_argument("--terminal", action="store_true", help="answer in the terminal even if a token is set")
+    parser.add_argument(
+        "--preview", action="store_true", help="show the Discord bot in a browser, simulated here: no token, no network"
+    )
+    parser.add_argument(
+        "--port",
+        type=_port,
+        default=0,
+        metavar="N",
+        help="with --preview: port of its first page; a free one if left out",
+    )
+    parser.add_argument(
+        "--browser",
+        action=argparse.BooleanOptionalAction,
+        help="with --preview: open a browser, or only print the addresses; where there is a desktop it is opened",
+    )
     parser.add_argument("--data", type=Path, metavar="DIR", help="folder of the curated YAML, instead of DATA")
     parser.add_argument("--documents", type=Path, metavar="DIR", help="folder of the documents, instead of DOCUMENTS")
     return parser.parse_args(arguments)
+
+
+def _port(text: str) -> int:
+    """A port that has room for the preview's other pages after it."""
+    if not text.isdecimal() or not _PORTS.start <= int(text) < _PORTS.stop:
+        raise argparse.ArgumentTypeError(f"it is a number from {_PORTS.start} to {_PORTS.stop - 1}")
+    return int(text)
 
 
 if __name__ == "__main__":

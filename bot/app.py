@@ -81,7 +81,7 @@ def run(settings: Settings, knowledge: Knowledge) -> int:
 async def _run(settings: Settings, knowledge: Knowledge) -> int:
     if settings.discord_token is None:
         return _end(_NOT_LET_IN, 2)
-    stopped = _stop_signal()
+    stopped = stop_signal()
     try:
         store = await Store.open(settings.database)
     except StoreError as wrong:
@@ -106,7 +106,7 @@ async def _run(settings: Settings, knowledge: Knowledge) -> int:
         await store.close()
 
 
-def _stop_signal() -> asyncio.Event:
+def stop_signal() -> asyncio.Event:
     """An event that SIGTERM and Ctrl-C set."""
     stopped = asyncio.Event()
     loop = asyncio.get_running_loop()

@@ -4,6 +4,7 @@
 nothing, so that no test needs a prepared environment. Each variable is explained in `.env.example`.
 """
 
+import sys
 from pathlib import Path
 from typing import Annotated, Literal, Self
 from zoneinfo import ZoneInfo
@@ -60,6 +61,8 @@ class Settings(BaseSettings):
     sync_guild: int | None = None
     database_url: SecretStr | None = None
     xdg_data_home: Path | None = None
+    display: str | None = None
+    wayland_display: str | None = None
 
     @field_validator("discord_token")
     @classmethod
@@ -103,6 +106,11 @@ class Settings(BaseSettings):
     def zone(self) -> ZoneInfo:
         """The zone that decides which day it is."""
         return ZoneInfo(self.time_zone)
+
+    @property
+    def desktop(self) -> bool:
+        """Whether a browser can be seen here: elsewhere than on Windows and macOS the screen is in the environment."""
+        return sys.platform in {"win32", "darwin"} or bool(self.display or self.wayland_display)
 
     @property
     def database(self) -> str:

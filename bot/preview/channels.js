@@ -1,0 +1,57 @@
+{
+  // In place of SimCord's list of messages: the server's channels, as Discord lists them. Served to the preview by
+  // bot/preview/live.py, with `briefdesk` set to {server, channels: [{name, direct, port, viewers: {id: name}}]}.
+  const viewer = document.getElementById("viewer-picker");
+  const part = (tag, className, text) => Object.assign(document.createElement(tag), { className, textContent: text });
+
+  const link = ({ name, direct, port, viewers }) => {
+    const row = part("a", "channel-link", "");
+    row.append(part("span", "channel-glyph", direct ? "@" : "#"), part("span", "channel-link-name", name));
+    const others = part("small", "channel-link-others", "");
+    row.append(others);
+    if (String(port) === location.port) row.setAttribute("aria-current", "page");
+    const update = () => {
+      // A channel that this viewer cannot see is opened by the eyes of somebody who can, and says so.
+      const sees = viewer.value in viewers;
+      row.classList.toggle("is-closed", !sees);
+      others.textContent = sees ? "" : Object.values(viewers).join(", ");
+      row.href = `http://${location.hostname}:${port}/?as=${sees ? viewer.value : ""}${location.hash}`;
+    };
+    return { row, update };
+  };
+
+  const links = briefdesk.channels.map(link);
+  const list = part("nav", "channel-list", "");
+  list.setAttribute("aria-label", "Channels");
+  const group = (title, direct) => {
+    list.append(part("h2", "channel-group", title));
+    list.append(...links.filter((_, place) => briefdesk.channels[place].direct === direct).map(({ row }) => row));
+  };
+  group(briefdesk.server, false);
+  group("Direct messages", true);
+  document.getElementById("messages-sidebar").prepend(list);
+
+  const wanted = new URLSearchParams(location.search).get("as");
+  let chosen = false;
+  const follow = () => {
+    const offered = [...viewer.options].some((option) => option.value === wanted);
+    if (!chosen && offered) {
+      chosen = true;
+      if (viewer.value !== wanted) {
+        viewer.value = wanted;
+        viewer.dispatchEvent(new Event("change"));
+      }
+    }
+    links.forEach(({ update }) => update());
+  };
+  new MutationObserver(follow).observe(viewer, { childList: true });
+  viewer.addEventListener("change", follow);
+  follow();
+
+  const [mark, brand] = document.querySelector(".preview-brand").children;
+  mark.textContent = "B";
+  brand.replaceChildren(part("strong", "", "Briefdesk"), part("small", "", "Preview, simulated by SimCord"));
+  document.getElementById("messages-toggle").lastChild.textContent = "Channels";
+  const here = briefdesk.channels.find(({ port }) => String(port) === location.port);
+  document.title = `${here.direct ? "@" : "#"}${here.name} · Briefdesk preview`;
+}

@@ -1,0 +1,59 @@
+"""What is there when the preview opens: a compliance team's server, its people, its channels and the first cards."""
+
+import discord
+import simcord
+
+from bot.preview.faces import face
+from bot.preview.live import PICTURE, Live, Place
+from bot.store.servers import Server, Servers
+
+SERVER = "Harbour Compliance"
+_BLUE, _TEAL, _ORANGE, _PURPLE = 0x3E63DD, 0x1ABC9C, 0xE67E22, 0x9B59B6
+
+
+async def set_up(live: Live, servers: Servers) -> tuple[Place, ...]:
+    """Make the server, and let people ask what a newcomer should see first.
+
+    Args:
+        live: the simulated Discord.
+        servers: where the bot keeps what a server has set.
+
+    Returns:
+        The places to look at, the best one to begin with first.
+    """
+    env, bot = live.env, live.bot
+    guild = env.create_guild(SERVER)
+    managing = guild.create_role("Manager", permissions=discord.Permissions(manage_guild=True), color=_ORANGE)
+    curating = guild.create_role("Curator", color=_TEAL)
+    live.show(bot.id, face("B", _BLUE))
+    sam_himself = _person(live, "Sam", _PURPLE)
+    sam = guild.add_member(sam_himself)
+    mei = guild.add_member(_person(live, "Mei", _TEAL), nick="Mei (curator)", roles=[curating])
+    dana = guild.add_member(_person(live, "Dana", _ORANGE), nick="Dana (manager)", roles=[managing])
+    await servers.put(guild.id, Server(curators=frozenset({curating.id})))
+
+    questions = guild.create_text_channel("ask-briefdesk", topic="Type / for the commands, or mention @Briefdesk")
+    china = guild.create_text_channel("china-tech", topic="Regulation of platforms in China")
+    seen, unseen = discord.PermissionOverwrite(view_channel=True), discord.PermissionOverwrite(view_channel=False)
+    desk = guild.create_text_channel(
+        "knowledge-desk",
+        topic="For those who curate: /sources, /knowledge reload",
+        overwrites={guild.default_role: unseen, managing: seen, curating: seen, bot: seen},
+    )
+    await sam.send(questions, f"{bot.mention} did Tencent pay the 18.2 billion?")
+    await mei.send(china, f"{bot.mention} 滴滴 罚款")
+    await mei.slash(desk, "sources")
+    await sam_himself.send_dm(bot.mention)
+    everyone = {"Sam": sam, "Mei": mei, "Dana": dana}
+    return (
+        Place("ask-briefdesk", questions, everyone),
+        Place("china-tech", china, everyone),
+        Place("knowledge-desk", desk, {"Mei": mei, "Dana": dana}),
+        Place("Briefdesk", sam_himself.dm_channel, {"Sam": sam_himself}, direct=True),
+    )
+
+
+def _person(live: Live, name: str, colour: int) -> simcord.UserHandle:
+    person = live.env.create_user(name.lower(), global_name=name, avatar=PICTURE)
+    live.show(person.id, face(name[0], colour))
+    return person
