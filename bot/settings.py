@@ -48,6 +48,8 @@ class Settings(BaseSettings):
         sync_guild: id of the only server that gets the commands, at once; everywhere if not given.
         database_url: the database, as SQLAlchemy writes it; an SQLite file below `xdg_data_home` if not given.
         xdg_data_home: where programs keep a user's data; the terminal's history goes below it.
+        display: the screen of an X desktop, where there is one.
+        wayland_display: the screen of a Wayland desktop, where there is one.
     """
 
     model_config = SettingsConfigDict(env_ignore_empty=True, extra="ignore", frozen=True, hide_input_in_errors=True)

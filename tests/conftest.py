@@ -8,6 +8,11 @@ import knowledge
 from tests.knowledge.workshop import Workshop
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let pictures of the preview be kept."""
+    parser.addoption("--screenshots", metavar="DIR", help="keep the pictures that the browser tests take")
+
+
 @pytest.fixture(scope="session")
 def base() -> knowledge.Knowledge:
     """The shipped knowledge."""

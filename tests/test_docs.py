@@ -51,13 +51,23 @@ def test_every_folder_of_the_picture_is_there() -> None:
     assert missing == []
 
 
-def test_both_lines_are_the_ones_that_ci_runs() -> None:
+def test_the_lines_that_install_are_the_ones_that_ci_runs() -> None:
     script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
-    lines = re.findall(r"```sh\n(python3 -m venv[^\n]*)\n```", README)
-    assert len(lines) == 2
-    assert "pip install -q -c .ci/constraints.txt ." in lines[0]
-    assert 'pip install -q -c .ci/constraints.txt -e ".[test]"' in lines[1]
-    assert script.count("-c .ci/constraints.txt") == 2
+    installed = re.findall(r"```sh\n[^\n]*pip install -q (-c \.ci/constraints\.txt [^&]*) && [^\n]*\n```", README)
+    assert installed == [
+        "-c .ci/constraints.txt .",
+        '-c .ci/constraints.txt ".[preview]"',
+        '-c .ci/constraints.txt -e ".[test]"',
+    ]
+    for each in installed:
+        assert f"--disable-pip-version-check {each}\n" in script
+
+
+def test_preview_is_named_where_a_newcomer_looks() -> None:
+    """In the line after the first command, and in the first line that the terminal prints."""
+    after = README.split("```sh\n", 1)[1].split("```\n", 1)[1].strip()
+    assert "--preview" in "\n".join(after.splitlines()[:4])
+    assert re.search(r"```text\nBriefdesk answers[^\n]*python -m bot --preview\n", README)
 
 
 @pytest.mark.parametrize("word", ["DISCORD_TOKEN"])

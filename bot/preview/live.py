@@ -253,8 +253,8 @@ class Live:
 def _added(shown: Mapping[str, Any]) -> dict[str, str]:
     """What is added to SimCord's files so that a page lists the channels."""
     here = Path(__file__).parent
-    script = (here / "channels.js").read_text(encoding="utf-8")
+    script = (here / "page.js").read_text(encoding="utf-8")
     return {
-        "/preview.css": (here / "channels.css").read_text(encoding="utf-8"),
+        "/preview.css": (here / "page.css").read_text(encoding="utf-8"),
         "/app.js": f"\nconst briefdesk = {json.dumps(shown)};\n{script}",
     }

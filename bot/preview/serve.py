@@ -1,7 +1,7 @@
 """The preview from beginning to end: store, bot and scene joined, addresses told, and all of it ended again."""
 
-import asyncio
 import sys
+import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -44,8 +44,8 @@ async def serve(
             places = await set_up(live, client.desk.servers)
             addresses = await live.open(SERVER, places)
             _tell(places, addresses)
-            if open_page is not None:
-                await asyncio.to_thread(open_page, addresses[0])
+            if open_page is not None:  # some browsers keep who opens them waiting until they are closed
+                threading.Thread(target=open_page, args=(addresses[0],), daemon=True).start()
             await live.run(stopped)
     finally:
         await store.close()

@@ -13,7 +13,8 @@ def test_help_says_what_it_is_and_each_option(run: Run) -> None:
     """--help explains itself and ends with 0."""
     shown = run("--help")
     assert shown.returncode == 0
-    for word in (b"DISCORD_TOKEN", b"doctor", b"--terminal", b"--data", b"--documents", b".env.example"):
+    options = (b"--terminal", b"--data", b"--documents", b"--preview", b"--port", b"--browser")
+    for word in (b"DISCORD_TOKEN", b"doctor", *options, b".env.example"):
         assert word in shown.stdout
 
 
@@ -84,7 +85,7 @@ def test_token_and_terminal_option(run: Run) -> None:
 
 def test_terminal_imports_neither_discord_nor_the_prompt(environment: dict[str, str], tmp_path: Path) -> None:
     """Answering through a pipe loads nothing of Discord, the network, logging or the screen."""
-    watched = ("discord", "aiohttp", "structlog", "prompt_toolkit", "rich")
+    watched = ("discord", "aiohttp", "structlog", "prompt_toolkit", "rich", "simcord", "PIL", "webbrowser")
     program = (
         "import sys; from bot.__main__ import main; status = main([]); "
         f"print([each for each in {watched!r} if each in sys.modules]); sys.exit(status)"
@@ -100,6 +101,18 @@ def test_terminal_imports_neither_discord_nor_the_prompt(environment: dict[str, 
     )
     assert ended.returncode == 0
     assert ended.stdout.splitlines()[-1] == b"[]"
+
+
+def test_discord_imports_nothing_of_the_preview(environment: dict[str, str], tmp_path: Path) -> None:
+    """The bot with a token needs no extra and is no larger for the preview."""
+    program = (
+        "import sys; from bot import app; "
+        "print([each for each in ('simcord', 'PIL', 'markdown_it', 'bot.preview') if each in sys.modules])"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, timeout=60, check=True, cwd=tmp_path, env=environment
+    )
+    assert ended.stdout == b"[]\n"
 
 
 def test_first_answer_comes_soon(run: Run) -> None:

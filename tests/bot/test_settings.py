@@ -1,6 +1,7 @@
 """Settings: what may be set, what is refused and how, and that `.env.example` explains each."""
 
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -104,3 +105,21 @@ def test_example_explains_every_variable_and_no_other() -> None:
 def test_example_holds_the_defaults(bare: pytest.MonkeyPatch) -> None:
     """Copying it unchanged changes nothing."""
     assert Settings.read(EXAMPLE) == Settings()
+
+
+@pytest.mark.parametrize(
+    ("platform", "variables", "desktop"),
+    [
+        ("linux", {}, False),
+        ("linux", {"DISPLAY": ":0"}, True),
+        ("linux", {"WAYLAND_DISPLAY": "wayland-0"}, True),
+        ("darwin", {}, True),
+        ("win32", {}, True),
+    ],
+)
+def test_desktop(bare: pytest.MonkeyPatch, platform: str, variables: dict[str, str], desktop: bool) -> None:
+    """A screen is seen by its variable, or by a system that always has one."""
+    bare.setattr(sys, "platform", platform)
+    for name, value in variables.items():
+        bare.setenv(name, value)
+    assert Settings.read().desktop is desktop

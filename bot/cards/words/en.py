@@ -153,11 +153,14 @@ EN = Words(
         "fines.sort.first": "Earliest first",
     },
     greeting_one="Briefdesk answers compliance questions only from 1 document, up to {newest}. "
-    "Type a question or /help; end with /quit or Ctrl-D.",
+    "Type a question or /help; end with /quit or Ctrl-D. "
+    "In a browser, as in Discord: python -m bot --preview",
     greeting_many="Briefdesk answers compliance questions only from {count} documents, up to {newest}. "
-    "Type a question or /help; end with /quit or Ctrl-D.",
+    "Type a question or /help; end with /quit or Ctrl-D. "
+    "In a browser, as in Discord: python -m bot --preview",
     greeting_undated="Briefdesk answers compliance questions only from its {count} documents. "
-    "Type a question or /help; end with /quit or Ctrl-D.",
+    "Type a question or /help; end with /quit or Ctrl-D. "
+    "In a browser, as in Discord: python -m bot --preview",
     unknown_command="There is no command {command}. /help lists the commands.",
     unknown_command_near="There is no command {command}. Did you mean {near}? /help lists the commands.",
     unknown_option="/{command} has no option “{option}”. Write it like this: {usage}",

@@ -54,4 +54,35 @@
   document.getElementById("messages-toggle").lastChild.textContent = "Channels";
   const here = briefdesk.channels.find(({ port }) => String(port) === location.port);
   document.title = `${here.direct ? "@" : "#"}${here.name} · Briefdesk preview`;
+
+  // Where SimCord's picker is not yet as Discord's: an empty option is completed as soon as it is entered, a choice made
+  // with the mouse leaves the keys where they were, and Enter sends what is already typed out in full.
+  document.addEventListener("focusin", ({ target }) => {
+    if (target.matches(".command-option-input[role=combobox]") && !target.value) {
+      target.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+  });
+  document.addEventListener("mousedown", (event) => {
+    if (event.target.closest(".command-popup")) event.preventDefault();
+  });
+  document.addEventListener("keydown", ({ key, target }) => {
+    const active = document.querySelector(".command-suggestion[aria-selected=true]");
+    if (key === "Enter" && active?.dataset.value === target.value) active.setAttribute("aria-selected", "false");
+  }, true);
+
+  // Who asks or presses something is shown what comes of it, until they scroll away.
+  const timeline = document.getElementById("channel-timeline");
+  const messages = document.getElementById("channel-message-list");
+  let following = false;
+  let last = null;
+  for (const kind of ["click", "keydown"]) document.addEventListener(kind, () => { following = true; }, true);
+  for (const kind of ["wheel", "touchmove"]) timeline.addEventListener(kind, () => { following = false; }, { passive: true });
+  new MutationObserver(() => {
+    const newest = messages.lastElementChild;
+    if (newest && newest !== last && last && following) {
+      newest.scrollIntoView({ block: newest.offsetHeight > timeline.clientHeight ? "start" : "end" });
+      document.getElementById("new-messages").hidden = true;
+    }
+    last = newest;
+  }).observe(messages, { childList: true });
 }
