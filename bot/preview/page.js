@@ -56,7 +56,7 @@
   document.title = `${here.direct ? "@" : "#"}${here.name} · Briefdesk preview`;
 
   // Where SimCord's picker is not yet as Discord's: an empty option is completed as soon as it is entered, a choice made
-  // with the mouse leaves the keys where they were, and Enter sends what is already typed out in full.
+  // with the mouse leaves the keys where they were, Enter sends what is already typed out in full and is never lost.
   document.addEventListener("focusin", ({ target }) => {
     if (target.matches(".command-option-input[role=combobox]") && !target.value) {
       target.dispatchEvent(new Event("input", { bubbles: true }));
@@ -65,10 +65,21 @@
   document.addEventListener("mousedown", (event) => {
     if (event.target.closest(".command-popup")) event.preventDefault();
   });
-  document.addEventListener("keydown", ({ key, target }) => {
+  const enter = (event) => {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    if (!event.target.matches("#channel-composer-input, .command-option-input")) return;
+    if (window.simcordPreview.pendingAction) {
+      // SimCord would drop it, for instance while suggestions are still arriving; it is pressed again a little later.
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      const again = new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true });
+      setTimeout(() => document.activeElement.dispatchEvent(again), 50);
+      return;
+    }
     const active = document.querySelector(".command-suggestion[aria-selected=true]");
-    if (key === "Enter" && active?.dataset.value === target.value) active.setAttribute("aria-selected", "false");
-  }, true);
+    if (active?.dataset.value === event.target.value) active.setAttribute("aria-selected", "false");
+  };
+  document.addEventListener("keydown", enter, true);
 
   // Who asks or presses something is shown what comes of it, until they scroll away.
   const timeline = document.getElementById("channel-timeline");
