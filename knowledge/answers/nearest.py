@@ -26,6 +26,10 @@ _MISSED = 3
 """Topics that a fact may leave unmet, at most."""
 _PER_UNKNOWN = 7.0
 """Bits that a fact has to meet for each word that nothing explains."""
+_OUTRIGHT = frozenset(
+    {"approval", "cac", "crackdown", "fine", "go-public", "removal", "revamp", "say", "self-examination"}
+)
+"""Topics that may not be left unmet: who acted, what was done, that somebody said it."""
 _UNANCHORED = 1.5
 """Bits that a fact has to meet where no word is what it is about: "Didi apps" means the order to remove them."""
 _BEHIND = 0.8
@@ -74,11 +78,9 @@ def nearest(question: Question, known: Iterable[Known], weights: Weights) -> lis
 def _near(found: Cover, pieces: list[Span], weights: Weights) -> _Near | None:
     """The weight that a fact meets, where it is about the question and misses nothing that has to be met."""
     missed = [span for span in found.missing if span.explained and not span.light and span.ask is not Ask.NOT]
-    if (
-        not (found.anchored or not found.missing)
-        or len(missed) > _MISSED
-        or any(not _is_topic(span) for span in missed)
-    ):
+    if len(missed) > _MISSED or any(not _is_topic(span) or span.topics <= _OUTRIGHT for span in missed):
+        return None
+    if found.missing and not found.anchored:
         return None
     met = sum(weights.of(span) for span in pieces if span not in found.missing)
     return _Near(found, met) if met >= (0.1 if found.anchored else _UNANCHORED) else None

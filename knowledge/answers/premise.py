@@ -75,7 +75,13 @@ def _wrong_figure(question: Question, facts: tuple[Known, ...]) -> Correction | 
         return None  # the figure is right, so it is something else that does not hold
     if not whole or not any(span.names or span.topics - _SHARED for span in rest if span.must_be_met):
         return None
-    return Correction([each.known for each in whole], figures, "figure")
+    recorded = " ".join(note.text.en for note in whole[0].known.claim.public_record).split()
+    wrong = tuple(
+        figure
+        for figure in figures
+        if cover(whole[0].known, question, [figure]).missing and figure.text not in recorded
+    )
+    return Correction([each.known for each in whole], wrong, "figure") if wrong else None
 
 
 def _same_number(known: Known, figures: tuple[Span, ...]) -> bool:
