@@ -20,8 +20,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the bot.
 
     Returns:
-        The exit status: 0 when it was ended, 1 when the knowledge is broken or Discord can't be reached, 2 for a
-        wrong option or setting; of the doctor 1 when anything is wrong.
+        The exit status: 0 when it was ended, 1 when the knowledge is broken or the bot can't go on, 2 for a wrong
+        option or setting; of the doctor 1 when anything is wrong.
     """
     options = _options(arguments)
     if options.command == "doctor":
@@ -30,6 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return doctor.run(lambda: _settings(options))
     try:
         settings = _settings(options)
+        if options.command == "health":
+            return _health(settings)
         knowledge = load(settings.data, settings.documents)
         if options.preview:
             from bot import preview  # noqa: PLC0415 only the chosen face is imported
@@ -56,6 +58,16 @@ def _settings(options: argparse.Namespace) -> Settings:
     )
 
 
+def _health(settings: Settings) -> int:
+    """Say whether the Discord bot is alive."""
+    from bot import health  # noqa: PLC0415 the faces do without it, or import it themselves
+    from bot.schedule.clock import now  # noqa: PLC0415
+
+    status, sentence = health.report(settings.health, now())
+    sys.stdout.write(sentence + "\n")
+    return status
+
+
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="python -m bot",
@@ -66,9 +78,10 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "command",
         nargs="?",
-        choices=("doctor",),
+        choices=("doctor", "health"),
         help="doctor: check token, permissions, commands, database, knowledge and clock, say what to do about what is "
-        "wrong, and print the invite link; ends with 1 if something is wrong",
+        "wrong, and print the invite link; ends with 1 if something is wrong. health: say whether the Discord bot is "
+        "alive; ends with 0 or 1",
     )
     parser.add_argument("--terminal", action="store_true", help="answer in the terminal even if a token is set")
     parser.add_argument(

@@ -1,48 +1,38 @@
 """Where all parts of the Discord bot meet, and how it starts and stops.
 
-`build` joins the parts; a test calls it with others. `run` keeps the bot connected until a signal ends it, and turns
-what can go wrong at the start into one sentence with its remedy.
+`build` joins the parts; a test calls it with others. `run` holds the connection until a signal ends it.
 """
 
 import asyncio
+import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from datetime import date
+from typing import Any
 from zoneinfo import ZoneInfo
 
-import aiohttp
-import discord
-
+from bot import health
 from bot.cards.shelf import Shelf
 from bot.client import Client
+from bot.connection import Connection
 from bot.interactions.desk import Desk
+from bot.interactions.limits import Limits
 from bot.journal import configure, get_log
-from bot.schedule.clock import today
+from bot.schedule.clock import now, today
 from bot.schedule.tidy import tidy
 from bot.settings import Settings
 from bot.store.engine import Store, StoreError
 from bot.store.servers import Servers
-from knowledge import Knowledge, load
+from knowledge import BadKnowledge, Knowledge, load
+
+Day = Callable[[ZoneInfo | None], date]
 
 _log = get_log("bot.app")
 
-_NOT_LET_IN = (
-    "Discord does not accept the token in DISCORD_TOKEN. "
-    "Make a new one at https://discord.com/developers/applications (Bot → Reset Token) and set it."
-)
-_UNREACHABLE = "Discord can't be reached. Check the network and https://discordstatus.com, then start again."
-_REFUSED = (
-    "Discord refused to register the commands ({status}). If SYNC_GUILD is set, check that the bot was invited to "
-    "that server with the scope applications.commands."
-)
-_CLOSED = "Discord ended the connection for good (code {code}). Start again; if it ends again, reset the token."
 
-
-def build(
-    settings: Settings, knowledge: Knowledge, store: Store, day: Callable[[ZoneInfo | None], date] | None = None
-) -> Client:
+def build(settings: Settings, knowledge: Knowledge, store: Store, day: Day | None = None) -> Client:
     """Join the parts of the bot.
 
     Args:
@@ -51,6 +41,11 @@ def build(
         store: what outlives a restart.
         day: says which day it is in a zone, or in the set one for None; by the clock if not given.
     """
+    return Client(furnish(settings, knowledge, store, day), settings.sync_guild)
+
+
+def furnish(settings: Settings, knowledge: Knowledge, store: Store, day: Day | None = None) -> Desk:
+    """The desk that a client answers from; it outlives clients. Parameters as for `build`."""
     zone = settings.zone
 
     def reload() -> Knowledge:
@@ -59,17 +54,23 @@ def build(
     def by_the_clock(there: ZoneInfo | None) -> date:
         return today(there or zone)
 
-    desk = Desk(
-        knowledge, Shelf.of(knowledge.sources()), day or by_the_clock, store, Servers(store), settings.time_zone, reload
+    return Desk(
+        knowledge,
+        Shelf.of(knowledge.sources()),
+        day or by_the_clock,
+        store,
+        Servers(store),
+        settings.time_zone,
+        reload,
+        limits=Limits(settings.rate_per_user, settings.rate_per_server),
     )
-    return Client(desk, settings.sync_guild)
 
 
 def run(settings: Settings, knowledge: Knowledge) -> int:
     """Stay connected to Discord until SIGTERM or Ctrl-C.
 
     Returns:
-        The exit status: 0 when it was stopped, 2 when a setting is wrong, 1 when Discord can't be reached.
+        The exit status: 0 when it was stopped, 2 when a setting is wrong, 1 when it can't go on.
     """
     configure(settings.log_level, settings.log_format)
     try:
@@ -79,58 +80,84 @@ def run(settings: Settings, knowledge: Knowledge) -> int:
 
 
 async def _run(settings: Settings, knowledge: Knowledge) -> int:
-    if settings.discord_token is None:
-        return _end(_NOT_LET_IN, 2)
-    stopped = stop_signal()
+    stopped, reload = stop_signal(), _signalled("SIGHUP")
     try:
         store = await Store.open(settings.database)
     except StoreError as wrong:
         return _end(str(wrong), 1)
-    client = build(settings, knowledge, store)
-    tidying = asyncio.create_task(tidy(store))
-    connection = asyncio.create_task(client.start(settings.discord_token.get_secret_value()))
-    waiting = asyncio.create_task(stopped.wait())
+    desk = furnish(settings, knowledge, store)
+    token = settings.discord_token.get_secret_value() if settings.discord_token is not None else ""
+    connection = Connection(lambda: Client(desk, settings.sync_guild), token)
+    beside = _start(tidy(store), _reload(desk, reload), health.keep(settings.health, _look(desk, connection)))
     try:
-        await asyncio.wait({connection, waiting}, return_when=asyncio.FIRST_COMPLETED)
-        if stopped.is_set():
-            _log.info("stopping")
-            return 0
-        return _ended(connection)
+        ending = await connection.hold(stopped)
     finally:
-        waiting.cancel()
-        tidying.cancel()
-        await client.close()
-        connection.cancel()
-        with suppress(asyncio.CancelledError, Exception):  # what it ended with is told above
-            await connection
+        for task in beside:
+            task.cancel()
         await store.close()
+    return ending.status if ending.sentence is None else _end(ending.sentence, ending.status)
 
 
 def stop_signal() -> asyncio.Event:
     """An event that SIGTERM and Ctrl-C set."""
-    stopped = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    with suppress(NotImplementedError):  # Windows: Ctrl-C raises KeyboardInterrupt instead
-        for each in (signal.SIGTERM, signal.SIGINT):
-            loop.add_signal_handler(each, stopped.set)
-    return stopped
+    return _signalled("SIGTERM", "SIGINT")
 
 
-def _ended(connection: asyncio.Task[None]) -> int:
-    """The connection ended by itself: why, in a sentence, and the exit status."""
-    error = connection.exception()
-    _log.debug("not connected", exc_info=error)
-    if isinstance(error, discord.LoginFailure):
-        return _end(_NOT_LET_IN, 2)
-    if isinstance(error, discord.Forbidden | discord.app_commands.CommandSyncFailure):
-        return _end(_REFUSED.format(status=error.status), 2)
-    if isinstance(error, discord.ConnectionClosed):
-        return _end(_CLOSED.format(code=error.code), 1)
-    # discord.py fails with an AttributeError where the gateway can't be reached at the first try.
-    if isinstance(error, OSError | aiohttp.ClientError | discord.DiscordException | TimeoutError | AttributeError):
-        return _end(_UNREACHABLE, 1)
-    _log.error("ended by itself", exc_info=error)
-    return 1
+def _signalled(*names: str) -> asyncio.Event:
+    """An event that signals set. Windows has none of them in the loop: there Ctrl-C raises KeyboardInterrupt."""
+    came = asyncio.Event()
+    for name in names:
+        with suppress(NotImplementedError, AttributeError):
+            asyncio.get_running_loop().add_signal_handler(getattr(signal, name), came.set)
+    return came
+
+
+def _start(*services: Coroutine[Any, Any, None]) -> list[asyncio.Task[None]]:
+    """What runs beside the connection; a service that ends by itself has a mistake of ours in it, which is logged."""
+
+    def ended(task: asyncio.Task[None]) -> None:
+        if not task.cancelled():
+            _log.error("a service ended", service=task.get_name(), exc_info=task.exception())
+
+    tasks = [asyncio.create_task(service, name=service.__qualname__) for service in services]
+    for task in tasks:
+        task.add_done_callback(ended)
+    return tasks
+
+
+async def _reload(desk: Desk, asked: asyncio.Event) -> None:
+    """Read the knowledge again whenever the system asks for it; what is not sound is logged, and the old one stays."""
+    while True:
+        await asked.wait()
+        asked.clear()
+        try:
+            await desk.reload()
+        except BadKnowledge:  # its reasons are in the log
+            continue
+        except Exception as error:  # the next time must find it waiting
+            _log.error("the knowledge could not be read", exc_info=error)
+
+
+def _look(desk: Desk, connection: Connection) -> Callable[[], health.Health | None]:
+    """How the bot is, whenever it is asked."""
+    started = now()
+
+    def look() -> health.Health | None:
+        latency = connection.latency()
+        if latency is None:
+            return None
+        return health.Health(
+            instant=now(),
+            started=started,
+            latency_ms=round(latency * 1000),
+            servers=connection.servers,
+            documents=len(desk.shelf.sources),
+            records=desk.records,
+            newest=desk.knowledge.newest,
+            pid=os.getpid(),
+        )
+
+    return look
 
 
 def _end(sentence: str, status: int) -> int:

@@ -40,6 +40,9 @@ COMMANDS: tuple[SlashCommand | app_commands.Group | app_commands.ContextMenu, ..
     ask, define, profile, fines, timeline, sources, help_command, status, setup, privacy, knowledge, look_up,
 )  # fmt: skip
 
+_LONGEST_WAIT = 30.0
+"""Seconds that a request waits for a rate limit (discord.py takes no fewer); nobody waits longer for an answer."""
+
 _log = get_log("bot.client")
 
 
@@ -52,8 +55,10 @@ class Tree(app_commands.CommandTree["Client"]):
     """The slash commands: everywhere that Discord can put them, with one way to fail."""
 
     async def interaction_check(self, interaction: discord.Interaction["Client"], /) -> bool:
-        """Note when it came; every interaction is let in."""
+        """Note when it came, and count it; what is offered while somebody types does not count."""
         interaction.extras["received"] = seconds()
+        if interaction.type is discord.InteractionType.application_command:
+            interaction.client.desk.limits.let_in(interaction.user.id, interaction.guild_id)
         return True
 
     async def on_error(
@@ -95,6 +100,7 @@ class Client(discord.Client):
             max_messages=None,
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
+            max_ratelimit_timeout=_LONGEST_WAIT,
         )
         self.desk = desk
         self.tree = tree_of(self)
@@ -109,8 +115,9 @@ class Client(discord.Client):
         await register(self.tree, self.desk.store, self._sync_guild)
 
     async def on_ready(self) -> None:
-        """Say that it is there."""
+        """Say that it is there, and note which servers took it out or invited it back while it was not."""
         _log.info("ready", servers=len(self.guilds))
+        await self.desk.servers.present(frozenset(guild.id for guild in self.guilds), now())
 
     async def on_app_command_completion(
         self, interaction: discord.Interaction["Client"], command: SlashCommand
@@ -146,6 +153,7 @@ class Client(discord.Client):
 
     async def _answer(self, message: discord.Message) -> None:
         received, text = seconds(), self._without_mention(message.content)
+        self.desk.limits.let_in(message.author.id, message.guild.id if message.guild else None)
         if not text:
             examples = tuple(self.desk.knowledge.suggest("", limit=EXAMPLES, today=self.desk.day(None)))
             await reply_to(message, help_card("discord", await self._language(message.guild), examples))

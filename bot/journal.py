@@ -1,8 +1,9 @@
 """Log lines: structured, for people or machines, and without anything that a person wrote.
 
 What is asked here can be confidential, so no line holds it: errors are logged by class and place, the whole chain
-of causes, without their messages, since a message may repeat the text that it choked on; discord.py stays at INFO
-even when the rest says DEBUG, where it would log whole messages; the token in an interaction's address is struck.
+of causes, without their messages, since a message may repeat the text that it choked on; libraries stay at INFO even
+when our own lines say DEBUG, where discord.py would log whole messages and aiosqlite what is stored; the token in an
+interaction's address is struck.
 
 structlog imports rich only because it is installed and keeps 4.3 MB of it: while structlog is imported here, rich
 is made to look missing.
@@ -70,9 +71,8 @@ def configure(level: str, form: str) -> None:
     )
     root = logging.getLogger()
     root.handlers[:] = [handler]
-    root.setLevel(level)
-    for library in ("discord", "aiohttp", "asyncio"):
-        logging.getLogger(library).setLevel(max(logging.getLevelNamesMapping()[level], logging.INFO))
+    root.setLevel(max(logging.getLevelNamesMapping()[level], logging.INFO))
+    logging.getLogger("bot").setLevel(level)
 
 
 def without_messages(_log: Any, _method: str, event: structlog.typing.EventDict) -> structlog.typing.EventDict:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Annotated, Literal, Self
 from zoneinfo import ZoneInfo
 
-from pydantic import BeforeValidator, SecretStr, ValidationError, field_validator
+from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_validator
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -47,6 +47,9 @@ class Settings(BaseSettings):
         documents: folder of the documents; the shipped one if not given.
         sync_guild: id of the only server that gets the commands, at once; everywhere if not given.
         database_url: the database, as SQLAlchemy writes it; an SQLite file below `xdg_data_home` if not given.
+        rate_per_user: questions a minute that one person may ask; 0 for no limit.
+        rate_per_server: questions a minute that may be asked in one server; 0 for no limit.
+        health_file: the file that shows that the bot is alive; `health.json` below `home` if not given.
         xdg_data_home: where programs keep a user's data; the terminal's history goes below it.
         display: the screen of an X desktop, where there is one.
         wayland_display: the screen of a Wayland desktop, where there is one.
@@ -62,6 +65,9 @@ class Settings(BaseSettings):
     documents: Path | None = None
     sync_guild: int | None = None
     database_url: SecretStr | None = None
+    rate_per_user: Annotated[int, Field(ge=0)] = 20
+    rate_per_server: Annotated[int, Field(ge=0)] = 200
+    health_file: Path | None = None
     xdg_data_home: Path | None = None
     display: str | None = None
     wayland_display: str | None = None
@@ -85,10 +91,10 @@ class Settings(BaseSettings):
             raise ValueError("is not an IANA time zone; write one like Asia/Shanghai or UTC") from None
         return name
 
-    @field_validator("data", "documents")
+    @field_validator("data", "documents", "health_file")
     @classmethod
-    def _home_written_out(cls, folder: Path | None) -> Path | None:
-        return folder.expanduser() if folder is not None else None
+    def _home_written_out(cls, path: Path | None) -> Path | None:
+        return path.expanduser() if path is not None else None
 
     @classmethod
     def read(cls, env_file: Path | None = None) -> Self:
@@ -120,6 +126,11 @@ class Settings(BaseSettings):
         if self.database_url is not None:
             return self.database_url.get_secret_value()
         return f"sqlite+aiosqlite:///{self.home / 'briefdesk.db'}"
+
+    @property
+    def health(self) -> Path:
+        """The file that shows that the bot is alive."""
+        return self.health_file or self.home / "health.json"
 
     @property
     def home(self) -> Path:

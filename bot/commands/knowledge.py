@@ -1,6 +1,5 @@
 """/knowledge: for curators."""
 
-import asyncio
 from typing import Any
 
 import discord
@@ -30,12 +29,11 @@ async def reload(interaction: discord.Interaction[Any]) -> None:
     desk, language = desk_of(interaction), language_of(interaction)
     await interaction.response.defer(ephemeral=True)
     try:
-        await asyncio.to_thread(desk.reload)
+        await desk.reload()
     except BadKnowledge as bad:
         await reply(interaction, refused_card(bad.problems, language), private=True)
         return
-    count = len(desk.knowledge.records) + len(desk.knowledge.things)
-    await reply(interaction, reloaded_card(len(desk.shelf.sources), count, language), private=True)
+    await reply(interaction, reloaded_card(len(desk.shelf.sources), desk.records, language), private=True)
 
 
 knowledge.add_command(reload)

@@ -21,7 +21,7 @@ async def status(interaction: discord.Interaction[Any]) -> None:
     known = Status(
         version=_version(),
         documents=len(desk.shelf.sources),
-        records=len(desk.knowledge.records) + len(desk.knowledge.things),
+        records=desk.records,
         newest=desk.knowledge.newest,
         seconds=seconds() - desk.since,
         latency=latency if math.isfinite(latency) else None,

@@ -51,6 +51,7 @@ async def _press(interaction: discord.Interaction[Any], kind: ActionKind, value:
     questions = tuple(value.split("\n"))
     desk, today = desk_of(interaction), await today_of(interaction)
     language = await frame_language(interaction, questions[-1])
+    desk.limits.let_in(interaction.user.id, interaction.guild_id)
     if kind == "ask":
         await reply_answer(interaction, desk.ask(questions[-1], conversation(interaction), today, language))
         return

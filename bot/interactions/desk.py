@@ -1,5 +1,6 @@
 """What every command answers from: the knowledge, the day, the conversations and what each server has set."""
 
+import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -9,18 +10,24 @@ from zoneinfo import ZoneInfo
 import discord
 
 from bot.cards.shelf import Shelf
+from bot.interactions.limits import Limits
 from bot.interactions.memory import Asked, Key, Memory
+from bot.journal import get_log
 from bot.schedule.clock import seconds
 from bot.store.engine import Store
 from bot.store.servers import Server, Servers
-from knowledge import Answer, Knowledge, written_in
+from knowledge import Answer, BadKnowledge, Knowledge, written_in
 
 LANGUAGES = {
     discord.Locale.chinese: "zh_hans",
     discord.Locale.taiwan_chinese: "zh_hant",
 }
+_MOST_REASONS = 20
+"""Problems of a refused knowledge that are logged."""
 _LONGEST_CONVERSATION = 4
 """Questions that a follow-up is understood by; one that follows more starts anew."""
+
+_log = get_log("bot.desk")
 
 
 @dataclass
@@ -34,6 +41,7 @@ class Desk:
         servers: what each server has set.
         zone: name of the bot's own time zone.
         load: reads and checks the knowledge again.
+        limits: how many questions are let in.
         since: when the bot was started, in seconds on the clock that only goes forward.
     """
 
@@ -45,16 +53,30 @@ class Desk:
     zone: str
     load: Callable[[], Knowledge]
     memory: Memory = field(default_factory=Memory)
+    limits: Limits = field(default_factory=Limits)
     since: float = field(default_factory=seconds)
+    reloading: asyncio.Lock = field(default_factory=asyncio.Lock)
 
-    def reload(self) -> None:
-        """Swap in the knowledge as it is in its files now, all of it at once; it may be called from any thread.
+    @property
+    def records(self) -> int:
+        """How many records are answered from."""
+        return len(self.knowledge.records) + len(self.knowledge.things)
+
+    async def reload(self) -> None:
+        """Swap in the knowledge as it is in its files now, all of it at once; questions are answered meanwhile.
 
         Raises:
             BadKnowledge: it is not sound; the old one stays.
         """
-        knowledge = self.load()
-        self.knowledge, self.shelf = knowledge, Shelf.of(knowledge.sources())
+        async with self.reloading:
+            try:
+                knowledge = await asyncio.to_thread(self.load)
+            except BadKnowledge as bad:
+                reasons = [str(problem) for problem in bad.problems[:_MOST_REASONS]]
+                _log.error("the knowledge was not swapped", problems=len(bad.problems), reasons=reasons)
+                raise
+            self.knowledge, self.shelf = knowledge, Shelf.of(knowledge.sources())
+        _log.info("the knowledge was swapped in", documents=len(self.shelf.sources), records=self.records)
 
     def ask(self, text: str, key: Key, today: date, language: str | None = None) -> Asked:
         """Answer a question, as a follow-up to the last one of its conversation if it reads like one.

@@ -10,6 +10,7 @@ from bot.cards.components import view_of
 from bot.interactions.custom_ids import custom_ids
 from bot.interactions.desk import conversation, desk_of, server_of
 from bot.interactions.memory import Asked
+from bot.interactions.sending import send_once
 from knowledge import Answer
 
 NOBODY = discord.AllowedMentions.none()
@@ -39,14 +40,31 @@ def card_of(interaction: discord.Interaction[Any], asked: Asked, *, private: boo
 async def reply(interaction: discord.Interaction[Any], card: Card, *, private: bool = False) -> None:
     """Reply to a command or a button with a card; private ones are seen by that person alone."""
     view = view_of(card, await custom_ids(card.actions, desk_of(interaction).store, interaction.user.id))
-    if interaction.response.is_done():
+    if interaction.response.is_done():  # Discord would take this one twice, so it is tried once
         await interaction.followup.send(view=view, allowed_mentions=NOBODY, ephemeral=private)
-    else:
-        await interaction.response.send_message(view=view, allowed_mentions=NOBODY, ephemeral=private)
+        return
+    answer = interaction.response.send_message
+    await send_once(lambda: answer(view=view, allowed_mentions=NOBODY, ephemeral=private))
 
 
 async def reply_to(message: discord.Message, card: Card, ids: dict[int, str] | None = None) -> None:
-    """Reply to a message with a card, even if the message has been deleted meanwhile."""
+    """Reply to a message with a card, even if the message has been deleted meanwhile.
+
+    The nonce is the message's id: whatever is tried again, a message gets one reply.
+    """
     reference = message.to_reference(fail_if_not_exists=False)
-    view = view_of(card, ids or {})
-    await message.channel.send(view=view, reference=reference, mention_author=False, allowed_mentions=NOBODY)
+    view, send = view_of(card, ids or {}), message.channel.send
+    await send_once(
+        lambda: send(
+            view=view, reference=reference, mention_author=False, allowed_mentions=NOBODY, nonce=str(message.id)
+        )
+    )
+
+
+async def tell_privately(message: discord.Message, card: Card) -> None:
+    """Send a card to the author of a message, so that nobody else sees it; in direct messages as a reply."""
+    if message.guild is None:
+        await reply_to(message, card)
+        return
+    send = message.author.send
+    await send_once(lambda: send(view=view_of(card, {}), allowed_mentions=NOBODY, nonce=str(message.id)))

@@ -1,5 +1,6 @@
 """What a server has set: kept in memory after the first look, since every answer asks for it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -60,15 +61,33 @@ class Servers:
         self._known[server] = settings
 
     async def left(self, server: int, at: datetime) -> None:
-        """Note that the bot was taken out of a server; its settings stay until `forget_left`."""
+        """Note that the bot was taken out of a server; its settings do not count, and stay until `forget_left`."""
         self._known.pop(server, None)
         async with self._store.write() as connection:
             await connection.execute(update(SERVER).where(SERVER.c.id == server).values(left_at=at))
 
     async def back(self, server: int) -> None:
-        """Note that the bot is in a server (again)."""
+        """Note that the bot is in a server (again); what it had set counts again."""
+        self._known.pop(server, None)
         async with self._store.write() as connection:
             await connection.execute(update(SERVER).where(SERVER.c.id == server).values(left_at=None))
+
+    async def present(self, servers: Collection[int], at: datetime) -> None:
+        """Note which servers the bot is in: what came and went while it was not connected.
+
+        Args:
+            servers: ids of all servers that it is in, those that are out of order too.
+            at: when this was so.
+        """
+        async with self._store.write() as connection:
+            rows = (await connection.execute(select(SERVER.c.id, SERVER.c.left_at))).all()
+            gone = [row.id for row in rows if row.left_at is None and row.id not in servers]
+            back = [row.id for row in rows if row.left_at is not None and row.id in servers]
+            for ids, left_at in ((gone, at), (back, None)):
+                for server in ids:
+                    await connection.execute(update(SERVER).where(SERVER.c.id == server).values(left_at=left_at))
+        for server in (*gone, *back):
+            self._known.pop(server, None)
 
     async def forget_left(self, before: datetime) -> int:
         """Delete all of the servers that the bot was taken out of before an instant; gives their number."""
@@ -79,7 +98,7 @@ class Servers:
     async def _read(self, server: int) -> Server:
         async with self._store.read() as connection:
             row = (await connection.execute(select(SERVER).where(SERVER.c.id == server))).one_or_none()
-            if row is None:
+            if row is None or row.left_at is not None:
                 return Server()
             roles = await connection.scalars(select(CURATOR.c.role).where(CURATOR.c.server == server))
             return Server(row.zone, row.language, row.private, row.notices_channel, frozenset(roles))

@@ -50,6 +50,15 @@ class Process:
         """All that it printed."""
         return "\n".join(line for _, line in self.lines)
 
+    @property
+    def running(self) -> bool:
+        """Whether it has not ended."""
+        return self._process is not None and self._process.returncode is None
+
+    def printed(self, pattern: str, since: float = 0.0) -> list[str]:
+        """The lines that hold a pattern, printed after an instant."""
+        return [line for at, line in self.lines if at >= since and re.search(pattern, line)]
+
     async def start(self) -> Self:
         """Start it, again if it ended."""
         self._process = await asyncio.create_subprocess_exec(
@@ -89,19 +98,15 @@ class Process:
 
     async def wait_line(self, pattern: str, seconds: float = 20, since: float = 0.0) -> str:
         """Wait for a line that holds a pattern, printed after an instant."""
-
-        def found() -> str | None:
-            return next((line for at, line in self.lines if at >= since and re.search(pattern, line)), None)
-
         async with asyncio.timeout(seconds), self._more:
-            await self._more.wait_for(found)
-        return found() or ""
+            await self._more.wait_for(lambda: self.printed(pattern, since))
+        return self.printed(pattern, since)[0]
 
     async def __aenter__(self) -> Self:
         return await self.start()
 
     async def __aexit__(self, *_: object) -> None:
-        if self._process is not None and self._process.returncode is None:
+        if self.running:
             await self.kill()
 
     @property
@@ -133,6 +138,10 @@ class BotProcess(Process):
         settings = {"DISCORD_TOKEN": TOKEN, "XDG_DATA_HOME": str(folder), **variables}
         launched = ["-m", "tests.loopback.launcher", addresses.rest, addresses.gateway, *arguments]
         super().__init__(launched, folder, settings)
+
+    def leaks(self, *words: str) -> list[str]:
+        """The lines that hold what must never be printed: the bot's token, one of an interaction, or some words."""
+        return self.printed("|".join(map(re.escape, (TOKEN, "token-", *words))))
 
 
 class Remote:

@@ -210,8 +210,9 @@ async def test_resuming(bot: Listener, control: Control) -> None:
     assert len(await control.said(2)) == 1
 
 
+@pytest.mark.slow
 async def test_a_session_that_is_over(bot: Listener, control: Control) -> None:
-    """Op 9: it identifies anew."""
+    """Op 9: it identifies anew, some seconds later."""
     await control.invalidate()
     await control.wait_said(2, 2)
     await control.wait_ready()

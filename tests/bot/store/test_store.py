@@ -50,9 +50,28 @@ async def test_a_server_that_was_left_is_forgotten_unless_it_comes_back(tmp_path
     assert await servers.forget_left(NOW - timedelta(days=30)) == 1
     assert await Servers(store).get(1) == Server()
     assert (await Servers(store).get(2)).language == "en"
+    assert await Servers(store).get(3) == Server()
+    await servers.back(3)
     assert (await Servers(store).get(3)).language == "en"
     async with store.read() as connection:
         assert await connection.scalar(text("SELECT count(*) FROM curator WHERE server = 1")) == 0
+    await store.close()
+
+
+async def test_what_came_and_went_meanwhile(tmp_path: Path) -> None:
+    """A server that took the bot out while it was down is paused from then on; one that invited it back counts."""
+    store = await Store.open(url(tmp_path / "store.db"))
+    servers = Servers(store)
+    for server in (1, 2, 3):
+        await servers.put(server, Server(language="en"))
+    await servers.left(2, NOW - timedelta(days=29))
+    assert await servers.get(2) == Server()
+    await servers.present({2, 3, 4}, NOW)
+    assert [(await servers.get(server)).language for server in (1, 2, 3)] == [None, "en", "en"]
+    assert await servers.forget_left(NOW) == 0
+    await servers.present({2, 3}, NOW + timedelta(days=20))
+    assert await servers.forget_left(NOW + timedelta(seconds=1)) == 1
+    assert await servers.forget_left(NOW + timedelta(days=60)) == 0
     await store.close()
 
 
