@@ -88,13 +88,10 @@ class Desk:
             language: of the frame words; that of the question by default.
         """
         last = self.memory.last(key)
-        alone = self.knowledge.ask(text, today=today, language=language)
-        if last is None or len(last.questions) >= _LONGEST_CONVERSATION or "\n" in text:
-            return Asked(alone, (text,))
-        following = self.knowledge.ask(text, today=today, before=last.answer, language=language)
-        if following.as_dict() == alone.as_dict():
-            return Asked(alone, (text,))
-        return Asked(following, (*last.questions, text))
+        if last is not None and len(last.questions) < _LONGEST_CONVERSATION and "\n" not in text:
+            answer = self.knowledge.ask(text, today=today, before=last.answer, language=language)
+            return Asked(answer, (*last.questions, text) if answer.follows else (text,))
+        return Asked(self.knowledge.ask(text, today=today, language=language), (text,))
 
     def again(self, questions: Sequence[str], today: date, language: str | None = None) -> Answer | None:
         """The answer to the last of some questions, each following the one before it; None if there are none."""

@@ -89,6 +89,7 @@ class Answer:
         suggestions: questions that work as typed.
         language: `en`, `zh_hans` or `zh_hant`: of the frame words.
         understood: the question as it was understood, for "Why this?" and for follow-ups; None where it was not read.
+        follows: whether it was read with the question before it ("and Tencent?").
     """
 
     question: str
@@ -99,6 +100,7 @@ class Answer:
     suggestions: tuple[str, ...] = ()
     language: str = "en"
     understood: Question | None = field(default=None, compare=False)
+    follows: bool = field(default=False, compare=False)
 
     @property
     def note(self) -> str | None:

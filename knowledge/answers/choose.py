@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
-from knowledge.answers.cover import Cover, cover
+from knowledge.answers.cover import Cover, covering
 from knowledge.answers.facts import Known
 from knowledge.questions.question import Ask, Order, Question
 from knowledge.records.modality import Modality
@@ -19,8 +19,7 @@ _CERTAINTY = tuple(Modality)
 
 def answering(question: Question, known: Iterable[Known]) -> list[Known]:
     """The facts that cover the whole question, the one asked for first; none if no fact does."""
-    whole = [found for found in (cover(fact, question) for fact in known) if found.whole]
-    whole = _fitting(question, whole)
+    whole = _fitting(question, covering(known, question))
     return [found.known for found in _in_order(question, whole)][:SHOWN]
 
 

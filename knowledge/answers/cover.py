@@ -47,24 +47,43 @@ class Cover:
         return self.anchored and not self.missing
 
 
+def covering(known: Iterable[Known], question: Question) -> list[Cover]:
+    """The facts that cover a whole question. Each is dropped at the first piece that it misses: most miss several."""
+    topical = _is_topical(question, question.spans)
+    found: list[Cover] = []
+    for fact in known:
+        score, anchored = 0, not topical
+        for span in question.narrowing:
+            points, strong = _points(fact, span, question) if span.explained else (None, False)
+            if points is None:
+                break
+            score += points
+            anchored = anchored or strong
+        else:
+            if anchored:
+                found.append(Cover(fact, score, anchored, ()))
+    return found
+
+
 def cover(known: Known, question: Question, spans: Iterable[Span] | None = None) -> Cover:
     """Hold a fact against a question, or against some of its pieces."""
     score, anchored, missing = 0, False, list[Span]()
     pieces = tuple(question.spans if spans is None else spans)
-    topical = any(span.aside for span in pieces) or (
-        not question.identifies and any(_asks_a_topic(span) for span in pieces)
-    )
     for span in pieces:
-        if not span.explained:
-            missing.append(span)
-            continue
-        points, strong = _points(known, span, question)
+        points, strong = _points(known, span, question) if span.explained else (None, False)
         if points is None:
             missing.append(span)
         else:
             score += points
             anchored = anchored or strong
-    return Cover(known, score, anchored or not topical, tuple(missing))
+    return Cover(known, score, anchored or not _is_topical(question, pieces), tuple(missing))
+
+
+def _is_topical(question: Question, pieces: Iterable[Span]) -> bool:
+    """Whether some piece has to be what the fact is about."""
+    return any(span.aside for span in pieces) or (
+        not question.identifies and any(_asks_a_topic(span) for span in pieces)
+    )
 
 
 def _asks_a_topic(span: Span) -> bool:

@@ -56,7 +56,7 @@ class Responder:
         if not question.spans:
             return refuse.unreadable(text, self._base, question.language)
         if before is not None and (followed := self._followed(question, before)) is not None:
-            return followed
+            return replace(followed, follows=True)
         return self._one_of_several(question) or self._read(question)
 
     def _read(self, question: Question) -> Answer:

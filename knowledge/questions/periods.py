@@ -32,23 +32,26 @@ _ZH_MONTHS = {
 }
 
 # A date of its own, as spelt in folded text: words apart by one space, Hanzi apart from digits by one.
-_ABSOLUTE = (
-    (rf"(?P<y>{_YEAR}) (?P<m>\d{{1,2}}) (?P<d>\d{{1,2}})", "iso"),
-    (rf"(?P<d>{_DAY}) (?:of )?(?P<m>{_MONTH}) (?P<y>{_YEAR})", "en"),
-    (rf"(?P<m>{_MONTH}) (?P<d>{_DAY}) (?P<y>{_YEAR})", "en"),
-    (rf"(?P<m>{_MONTH}) (?:of )?(?P<y>{_YEAR})", "en"),
-    (rf"(?P<y>{_YEAR}) (?P<m>{_MONTH})", "en"),
-    (rf"(?P<y>{_YEAR}) ?年 ?(?P<m>\d{{1,2}}) ?月 ?(?P<d>\d{{1,2}}) ?[日号]", "iso"),
-    (rf"(?P<y>{_YEAR}) ?年 ?(?P<m>\d{{1,2}}) ?月(?: ?份)?", "iso"),
-    (rf"(?P<y>{_YEAR}) ?年 ?(?P<zm>十[一二]|[一二三四五六七八九十]) ?月(?: ?份)?", "zh"),
-    (rf"(?P<y>{_YEAR}) (?P<m>0[1-9]|1[0-2])", "iso"),
-    (rf"(?P<y>{_YEAR}) q(?P<q>[1-4])", "quarter"),
-    (rf"q(?P<q>[1-4]) (?P<y>{_YEAR})", "quarter"),
-    (rf"(?P<y>{_YEAR})(?: ?年)?", "iso"),
-    (rf"(?P<d>{_DAY}) (?:of )?(?P<m>{_MONTH})", "en"),
-    (rf"(?P<m>{_MONTH}) (?P<d>{_DAY})", "en"),
-    (rf"(?P<m>{_MONTH})", "en"),
-    (r"(?P<m>\d{1,2}) ?月(?: ?份)?", "iso"),
+_ABSOLUTE = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?P<y>{_YEAR}) (?P<m>\d{{1,2}}) (?P<d>\d{{1,2}})",
+        rf"(?P<d>{_DAY}) (?:of )?(?P<m>{_MONTH}) (?P<y>{_YEAR})",
+        rf"(?P<m>{_MONTH}) (?P<d>{_DAY}) (?P<y>{_YEAR})",
+        rf"(?P<m>{_MONTH}) (?:of )?(?P<y>{_YEAR})",
+        rf"(?P<y>{_YEAR}) (?P<m>{_MONTH})",
+        rf"(?P<y>{_YEAR}) ?年 ?(?P<m>\d{{1,2}}) ?月 ?(?P<d>\d{{1,2}}) ?[日号]",
+        rf"(?P<y>{_YEAR}) ?年 ?(?P<m>\d{{1,2}}) ?月(?: ?份)?",
+        rf"(?P<y>{_YEAR}) ?年 ?(?P<zm>十[一二]|[一二三四五六七八九十]) ?月(?: ?份)?",
+        rf"(?P<y>{_YEAR}) (?P<m>0[1-9]|1[0-2])",
+        rf"(?P<y>{_YEAR}) q(?P<q>[1-4])",
+        rf"q(?P<q>[1-4]) (?P<y>{_YEAR})",
+        rf"(?P<y>{_YEAR})(?: ?年)?",
+        rf"(?P<d>{_DAY}) (?:of )?(?P<m>{_MONTH})",
+        rf"(?P<m>{_MONTH}) (?P<d>{_DAY})",
+        rf"(?P<m>{_MONTH})",
+        r"(?P<m>\d{1,2}) ?月(?: ?份)?",
+    )
 )
 _RELATIVE = {
     "today": (0, "day"), "yesterday": (1, "day"), "this week": (0, "week"), "last week": (1, "week"),
@@ -84,6 +87,8 @@ _IN = (
     r"(?:in|during|on|of|for|dated|throughout|within|around|back in|the year|in the year|in early|in late|in mid|early"
     r"|late|mid|end of|start of|the end of|calendar year|fy|in calendar year)"
 )
+_HEAD = re.compile(rf"(?:(?P<after>{_AFTER})|(?P<before>{_BEFORE})|(?P<within>{_IN})) ")
+_TAIL = re.compile(r" ?(?P<after>以来|以后|之后|后|起)|(?P<before> ?(?:以前|之前|前))| (?P<on>onwards|onward)")
 
 
 def find(text: str, today: date) -> list[tuple[int, int, Period]]:
@@ -113,7 +118,7 @@ def _at(text: str, start: int, today: date) -> tuple[int, Period] | None:
 
 
 def _with_preposition(text: str, start: int, today: date) -> tuple[int, Period] | None:
-    head = re.compile(rf"(?:(?P<after>{_AFTER})|(?P<before>{_BEFORE})|(?P<within>{_IN})) ").match(text, start)
+    head = _HEAD.match(text, start)
     if head is not None and (inner := _bare(text, head.end(), today)) is not None:
         end, period = inner
         return end, _turn(period, "after" if head["after"] else "before" if head["before"] else "", head.group(), today)
@@ -121,9 +126,7 @@ def _with_preposition(text: str, start: int, today: date) -> tuple[int, Period] 
     if inner is None:
         return None
     end, period = inner
-    tail = re.compile(
-        r" ?(?P<after>以来|以后|之后|后|起)|(?P<before> ?(?:以前|之前|前))| (?P<on>onwards|onward)"
-    ).match(text, end)
+    tail = _TAIL.match(text, end)
     if tail is not None and text[start:end] and not period.label.startswith("last"):
         way = "before" if tail["before"] else "since"
         return tail.end(), _turn(period, way, "", today, since="后" not in tail.group() or "以来" in tail.group())
@@ -169,8 +172,8 @@ def _edge(text: str, end: int) -> bool:
 
 
 def _absolute(text: str, today: date) -> tuple[int, Period] | None:
-    for pattern, _shape in _ABSOLUTE:
-        match = re.match(pattern, text)
+    for pattern in _ABSOLUTE:
+        match = pattern.match(text)
         if match is None or not _edge(text, match.end()):
             continue
         period = _period_of(match.groupdict(), match.group(), today)

@@ -2,6 +2,8 @@
 
 A span is *explained* when it has a reading; what has none is left over, and a question with a word left over is
 not answered. Readings that only frame a question (function words) explain a span and ask for nothing.
+
+Every fact is held against every span, so what follows from the readings is worked out once for each.
 """
 
 import re
@@ -10,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 
 from knowledge.matching.names import Match
 from knowledge.records.record import Aspect
@@ -124,12 +127,12 @@ class Span:
     telling: bool = False
     read_as: str | None = None
 
-    @property
+    @cached_property
     def explained(self) -> bool:
         """Whether it has any reading."""
         return self._means_something or ((self.ignorable or self.light) and not self.telling)
 
-    @property
+    @cached_property
     def aside(self) -> bool:
         """Whether nothing but its lightness explains it, so that an answer has to say that it was left aside."""
         return self.light and not (self._means_something or self.ignorable or self.telling)
@@ -138,7 +141,7 @@ class Span:
     def _means_something(self) -> bool:
         return bool(self.names or self.topics or self.aspects or self.order or self.ask or self.period or self.quantity)
 
-    @property
+    @cached_property
     def must_be_met(self) -> bool:
         """Whether a record has to cover it: a name or a topic that is not also a framing word."""
         return bool(self.names or self.quantity or self.period or self.order or self.aspects) or (
@@ -168,17 +171,22 @@ class Question:
         """The question less some of its pieces."""
         return replace(self, spans=tuple(span for span in self.spans if span not in pieces))
 
-    @property
+    @cached_property
     def leftover(self) -> tuple[Span, ...]:
         """The pieces that nothing explains."""
         return tuple(span for span in self.spans if not span.explained)
 
-    @property
+    @cached_property
     def content(self) -> tuple[Span, ...]:
         """The pieces that a record has to cover."""
         return tuple(span for span in self.spans if span.must_be_met or (span.topics and span.ask is not None))
 
-    @property
+    @cached_property
+    def narrowing(self) -> tuple[Span, ...]:
+        """The pieces, those first that rule most facts out: names, then figures and dates."""
+        return tuple(sorted(self.spans, key=lambda span: (not span.names, not (span.quantity or span.period))))
+
+    @cached_property
     def leads(self) -> bool:
         """Whether it holds anything that can lead to a fact: "latest" or "how much" alone do not."""
         return any(
@@ -190,27 +198,27 @@ class Question:
             for span in self.spans
         )
 
-    @property
+    @cached_property
     def named(self) -> tuple[Span, ...]:
         """The pieces that are names."""
         return tuple(span for span in self.spans if span.names)
 
-    @property
+    @cached_property
     def aspects(self) -> frozenset[Aspect]:
         """What is asked of the fact."""
         return frozenset(aspect for span in self.spans for aspect in span.aspects)
 
-    @property
+    @cached_property
     def order(self) -> Order | None:
         """Which of several is asked for; the first word that says so decides."""
         return next((span.order for span in self.spans if span.order), None)
 
-    @property
+    @cached_property
     def asks(self) -> frozenset[Ask]:
         """Kinds of answer that its words ask for."""
         return frozenset(span.ask for span in self.spans if span.ask)
 
-    @property
+    @cached_property
     def defines(self) -> bool:
         """Whether it asks what a thing is in general: "define …", "what is exclusive dealing"."""
         if Ask.DEFINE in self.asks:
@@ -219,13 +227,13 @@ class Question:
             return False
         return not any(char.isalnum() for char in self.text[self.content[0].end :])
 
-    @property
+    @cached_property
     def identifies(self) -> bool:
         """Whether it only asks who or what a named thing is."""
         content = [span for span in self.content if not span.names]
         return bool(self.named) and all(span.aspects == frozenset({Aspect.WHO}) for span in content)
 
-    @property
+    @cached_property
     def corrections(self) -> tuple[Span, ...]:
         """The pieces that were read as another spelling."""
         return tuple(span for span in self.spans if span.read_as)

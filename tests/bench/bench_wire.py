@@ -84,6 +84,8 @@ async def both(folder: Path) -> AsyncIterator[tuple[Runner, Runner]]:
         cards = folder / "cards.json"
         arguments = [str(ROOT / "tests" / "bench" / "bare_bot.py"), theirs.addresses.rest, theirs.addresses.gateway]
         bare = Runner("bare", theirs, Process([*arguments, str(cards)], folder))
+        for runner in (briefdesk, bare):
+            runner.process.log = folder / runner.name
         await briefdesk.start()
         shown = {question: (await briefdesk.ask(question, "first"))["message"]["components"] for question in QUESTIONS}
         cards.write_text(json.dumps(shown), encoding="utf-8")

@@ -14,7 +14,7 @@ def test_help_says_what_it_is_and_each_option(run: Run) -> None:
     shown = run("--help")
     assert shown.returncode == 0
     options = (b"--terminal", b"--data", b"--documents", b"--preview", b"--port", b"--browser")
-    for word in (b"DISCORD_TOKEN", b"doctor", *options, b".env.example"):
+    for word in (b"DISCORD_TOKEN", b"doctor", b"health", *options, b".env.example"):
         assert word in shown.stdout
 
 

@@ -8,6 +8,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Coroutine, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, Self
 
@@ -25,7 +26,13 @@ _PACKAGES = Path(knowledge.__file__).resolve().parents[1]
 class Process:
     """A Python process in a group of its own, with a small environment and all that it prints kept.
 
+    Args:
+        arguments: for Python.
+        folder: where it runs.
+        variables: of its environment, over the few that it has anyway.
+
     Attributes:
+        log: a file that gets what it prints in place of `lines`, where reading along would cost time.
         lines: what it printed on both streams, each with its instant, over all its lives.
     """
 
@@ -36,6 +43,7 @@ class Process:
             "PYTHONUNBUFFERED": "1", **(variables or {}),
         }  # fmt: skip
         self.lines: list[tuple[float, str]] = []
+        self.log: Path | None = None
         self._process: asyncio.subprocess.Process | None = None
         self._reading: asyncio.Task[None] | None = None
         self._more = asyncio.Condition()
@@ -61,17 +69,19 @@ class Process:
 
     async def start(self) -> Self:
         """Start it, again if it ended."""
-        self._process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            *self._arguments,
-            stdin=asyncio.subprocess.DEVNULL,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.STDOUT,
-            cwd=self._folder,
-            env=self._variables,
-            start_new_session=True,
-            limit=2**20,
-        )
+        with ExitStack() as open_files:
+            output = open_files.enter_context(self.log.open("ab")) if self.log is not None else asyncio.subprocess.PIPE
+            self._process = await asyncio.create_subprocess_exec(
+                sys.executable,
+                *self._arguments,
+                stdin=asyncio.subprocess.DEVNULL,
+                stdout=output,
+                stderr=asyncio.subprocess.STDOUT,
+                cwd=self._folder,
+                env=self._variables,
+                start_new_session=True,
+                limit=2**20,
+            )
         self._reading = asyncio.create_task(self._read(self._process))
         return self
 
