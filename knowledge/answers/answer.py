@@ -10,6 +10,8 @@ from typing import Any, Literal
 from knowledge.questions.question import Question
 
 Status = Literal["answered", "ambiguous", "unknown"]
+Follows = Literal["never", "may", "does"]
+"""Whether a question means the same whatever was asked before it, could be read with that, or was."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +91,7 @@ class Answer:
         suggestions: questions that work as typed.
         language: `en`, `zh_hans` or `zh_hant`: of the frame words.
         understood: the question as it was understood, for "Why this?" and for follow-ups; None where it was not read.
-        follows: whether it was read with the question before it ("and Tencent?").
+        follows: whether the question before it could change it, or did ("and Tencent?").
     """
 
     question: str
@@ -100,7 +102,7 @@ class Answer:
     suggestions: tuple[str, ...] = ()
     language: str = "en"
     understood: Question | None = field(default=None, compare=False)
-    follows: bool = field(default=False, compare=False)
+    follows: Follows = field(default="may", compare=False)
 
     @property
     def note(self) -> str | None:

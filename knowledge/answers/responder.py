@@ -8,6 +8,7 @@ What no step answers is refused (`refuse`).
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Literal
 
 from knowledge.answers import refuse
 from knowledge.answers.ambiguous import readings, spelt_out
@@ -55,9 +56,13 @@ class Responder:
         question = replace(question, language=language or question.language)
         if not question.spans:
             return refuse.unreadable(text, self._base, question.language)
-        if before is not None and (followed := self._followed(question, before)) is not None:
-            return replace(followed, follows=True)
-        return self._one_of_several(question) or self._read(question)
+        lacks = self._lacks(question)
+        if lacks is not None and before is not None:
+            followed = self._followed(question, lacks, before)
+            if followed is not None:
+                return replace(followed, follows="does")
+        answer = self._one_of_several(question) or self._read(question)
+        return replace(answer, follows="may" if lacks is not None else "never")
 
     def _read(self, question: Question) -> Answer:
         return (
@@ -258,27 +263,28 @@ class Responder:
         )
         return replace(answer, question=question.text, notes=(*answer.notes, aside))
 
-    def _followed(self, question: Question, before: Question) -> Answer | None:
-        """A question that leaves out its subject or its ask, read with those of the one before."""
+    def _lacks(self, question: Question) -> Literal["subject", "ask"] | None:
+        """What a question leaves out, so that it takes it from the one before; None where it stands alone."""
         if question.leftover:
             return None
-        names = tuple(span for span in question.spans if span.names)
-        rest = tuple(span for span in question.spans if not span.names and span.must_be_met)
-        if names and not rest:
+        names, rest = bool(question.named), any(not span.names and span.must_be_met for span in question.spans)
+        if names == rest:
+            return None
+        if names:
+            return "ask" if _is_follow_up(question.text) else None
+        return "subject" if _is_follow_up(question.text) or self._answer(question) is None else None
+
+    def _followed(self, question: Question, lacks: Literal["subject", "ask"], before: Question) -> Answer | None:
+        """A question that leaves out its subject or its ask, read with those of the one before."""
+        if lacks == "ask":
             carried = tuple(span for span in before.spans if not span.names)
-        elif rest and not names:
+        else:
+            rest = tuple(span for span in question.spans if span.must_be_met)
             bare = all(span.aspects and not span.topics for span in rest)  # "why?" is about all that was asked before
             carried = tuple(
                 span for span in before.spans if span.names or (bare and span.must_be_met and not span.aspects)
             )
-        else:
-            return None
-        if names and not _is_follow_up(question.text):
-            return None
-        joined = replace(question, spans=(*question.spans, *carried), language=question.language)
-        if not names and self._answer(question) is not None and not _is_follow_up(question.text):
-            return None
-        return self._answer(joined)
+        return self._answer(replace(question, spans=(*question.spans, *carried), language=question.language))
 
     def _about_itself(self, question: Question) -> Answer:
         sentences = words(question.language)
