@@ -24,6 +24,6 @@ async def privacy(interaction: discord.Interaction[Any], delete: bool = False) -
         await reply(interaction, privacy_card(await asked.count_of(desk.store, user), language), private=True)
         return
     count = await asked.forget_user(desk.store, user)
-    desk.memory.forget(user)
+    desk.forget(user)
     sentence = words(language).privacy_deleted.format(count=count)
     await reply(interaction, Card("notice", sentence, language=language), private=True)

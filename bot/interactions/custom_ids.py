@@ -38,6 +38,12 @@ async def custom_ids(actions: Sequence[Action], store: Store, user: int) -> dict
     return found
 
 
+def is_looked_up(custom_id: str) -> bool:
+    """Whether a button carries only an id, and its value is stored for whoever asked."""
+    match = PATTERN.fullmatch(custom_id)
+    return match is not None and match["how"] == "#"
+
+
 async def read(custom_id: str, store: Store) -> tuple[ActionKind, str] | None:
     """What a button carries: its kind and its value; None where it is no longer kept."""
     match = PATTERN.fullmatch(custom_id)

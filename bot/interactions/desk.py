@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import discord
 
 from bot.cards.shelf import Shelf
+from bot.interactions.lately import Lately
 from bot.interactions.limits import Limits
 from bot.interactions.memory import Asked, Key, Memory
 from bot.journal import get_log
@@ -24,6 +25,8 @@ LANGUAGES = {
 }
 _MOST_REASONS = 20
 """Problems of a refused knowledge that are logged."""
+_MOST_READY = 200
+"""Answers, and messages made of them, that are kept ready: the questions of a busy ten minutes."""
 _LONGEST_CONVERSATION = 4
 """Questions that a follow-up is understood by; one that follows more starts anew."""
 
@@ -42,6 +45,8 @@ class Desk:
         zone: name of the bot's own time zone.
         load: reads and checks the knowledge again.
         limits: how many questions are let in.
+        ready: answers that were given lately, by question, day and language: the same question has the same answer.
+        messages: what was sent of an answer lately, by the answer's identity and whether it was private.
         since: when the bot was started, in seconds on the clock that only goes forward.
     """
 
@@ -54,6 +59,10 @@ class Desk:
     load: Callable[[], Knowledge]
     memory: Memory = field(default_factory=Memory)
     limits: Limits = field(default_factory=Limits)
+    ready: Lately[tuple[str, date, str | None], Asked] = field(default_factory=lambda: Lately(_MOST_READY))
+    messages: Lately[tuple[int, bool], tuple[Asked, discord.ui.LayoutView]] = field(
+        default_factory=lambda: Lately(_MOST_READY)
+    )
     since: float = field(default_factory=seconds)
     reloading: asyncio.Lock = field(default_factory=asyncio.Lock)
 
@@ -76,6 +85,8 @@ class Desk:
                 _log.error("the knowledge was not swapped", problems=len(bad.problems), reasons=reasons)
                 raise
             self.knowledge, self.shelf = knowledge, Shelf.of(knowledge.sources())
+            self.ready.forget()
+            self.messages.forget()
         _log.info("the knowledge was swapped in", documents=len(self.shelf.sources), records=self.records)
 
     def ask(self, text: str, key: Key, today: date, language: str | None = None) -> Asked:
@@ -87,11 +98,26 @@ class Desk:
             today: the day there.
             language: of the frame words; that of the question by default.
         """
+        ready = self.ready.get((text, today, language))
+        if ready is not None:
+            return ready
         last = self.memory.last(key)
-        if last is not None and len(last.questions) < _LONGEST_CONVERSATION and "\n" not in text:
-            answer = self.knowledge.ask(text, today=today, before=last.answer, language=language)
-            return Asked(answer, (*last.questions, text) if answer.follows else (text,))
-        return Asked(self.knowledge.ask(text, today=today, language=language), (text,))
+        before = last if last is not None and len(last.questions) < _LONGEST_CONVERSATION and "\n" not in text else None
+        answer = self.knowledge.ask(
+            text, today=today, before=before.answer if before is not None else None, language=language
+        )
+        if before is not None and answer.follows == "does":
+            return Asked(answer, (*before.questions, text))
+        asked = Asked(answer, (text,))
+        if answer.follows == "never":
+            self.ready.put((text, today, language), asked)
+        return asked
+
+    def forget(self, user: int) -> None:
+        """Forget what is remembered of a person; and what is kept ready, of which nobody knows who asked it."""
+        self.memory.forget(user)
+        self.ready.forget()
+        self.messages.forget()
 
     def again(self, questions: Sequence[str], today: date, language: str | None = None) -> Answer | None:
         """The answer to the last of some questions, each following the one before it; None if there are none."""

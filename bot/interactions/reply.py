@@ -7,7 +7,7 @@ import discord
 from bot.cards.answers import answer_actions, answer_card
 from bot.cards.card import Card
 from bot.cards.components import view_of
-from bot.interactions.custom_ids import custom_ids
+from bot.interactions.custom_ids import custom_ids, is_looked_up
 from bot.interactions.desk import conversation, desk_of, server_of
 from bot.interactions.memory import Asked
 from bot.interactions.sending import send_once
@@ -26,7 +26,21 @@ async def reply_answer(interaction: discord.Interaction[Any], answer: Answer | A
     interaction.extras["status"] = asked.answer.status
     server = await server_of(interaction)
     private = server is not None and server.private
-    await reply(interaction, card_of(interaction, asked, private=private), private=private)
+    await _send(interaction, await _message_of(interaction, asked, private=private), private=private)
+
+
+async def _message_of(interaction: discord.Interaction[Any], asked: Asked, *, private: bool) -> discord.ui.LayoutView:
+    """The message of an answer; the same as lately, unless something in it was stored for whoever asked."""
+    desk, key = desk_of(interaction), (id(asked), private)
+    made = desk.messages.get(key)
+    if made is not None and made[0] is asked:
+        return made[1]
+    card = card_of(interaction, asked, private=private)
+    ids = await custom_ids(card.actions, desk.store, interaction.user.id)
+    view = view_of(card, ids)
+    if not any(map(is_looked_up, ids.values())):
+        desk.messages.put(key, (asked, view))
+    return view
 
 
 def card_of(interaction: discord.Interaction[Any], asked: Asked, *, private: bool) -> Card:
@@ -40,6 +54,10 @@ def card_of(interaction: discord.Interaction[Any], asked: Asked, *, private: boo
 async def reply(interaction: discord.Interaction[Any], card: Card, *, private: bool = False) -> None:
     """Reply to a command or a button with a card; private ones are seen by that person alone."""
     view = view_of(card, await custom_ids(card.actions, desk_of(interaction).store, interaction.user.id))
+    await _send(interaction, view, private=private)
+
+
+async def _send(interaction: discord.Interaction[Any], view: discord.ui.LayoutView, *, private: bool) -> None:
     if interaction.response.is_done():  # Discord would take this one twice, so it is tried once
         await interaction.followup.send(view=view, allowed_mentions=NOBODY, ephemeral=private)
         return

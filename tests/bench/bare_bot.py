@@ -2,8 +2,8 @@
 
     python tests/bench/bare_bot.py REST GATEWAY CARDS
 
-CARDS is a file of JSON: the components of a message for each question. They are made once, at the start, and sent as
-they are, so this is as little as a bot can do to send messages of that size.
+CARDS is a file of JSON: the components of a message for each question, whatever its case. They are made once, at the
+start, and sent as they are, so this is as little as a bot can do to send messages of that size.
 """
 
 import json
@@ -45,11 +45,11 @@ class Bare(discord.Client):
     def __init__(self, cards: dict[str, list[dict]]) -> None:
         super().__init__(intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True))
         self.tree = app_commands.CommandTree(self)
-        views = {question: view_of(components) for question, components in cards.items()}
+        views = {question.casefold(): view_of(components) for question, components in cards.items()}
 
         @self.tree.command(description="Sends a card.")
         async def ask(interaction: discord.Interaction, question: str) -> None:
-            await interaction.response.send_message(view=views[question], ephemeral=True)
+            await interaction.response.send_message(view=views[question.casefold()], ephemeral=True)
 
     async def setup_hook(self) -> None:
         await self.tree.sync()

@@ -5,6 +5,9 @@
 Both bots are processes of their own, each against its own loopback Discord in this process; they are asked the same
 questions in turn, one at a time. What is measured is the time from the event to the acknowledged answer, which has
 the server's own work in it for both alike, the processor time of each bot's process, which has not, and its memory.
+
+First each question is one that was asked before within ten minutes, as those that Discord offers while somebody types
+mostly are; then each is written as nobody has written it before, so that nothing is ready and all is worked out anew.
 Prints a table; compare the ratios.
 """
 
@@ -12,6 +15,7 @@ import argparse
 import asyncio
 import json
 import os
+import random
 import statistics
 import tempfile
 import time
@@ -33,21 +37,40 @@ _STARTS = 7
 
 
 @dataclass
+class Round:
+    """What many commands took.
+
+    Attributes:
+        seconds: of each command, from the event to the acknowledged answer.
+        processor: seconds of processor time that all of them took.
+    """
+
+    seconds: list[float] = field(default_factory=list)
+    processor: float = 0.0
+
+    def percentile(self, per_cent: int) -> float:
+        """Milliseconds within which so many of a hundred were acknowledged."""
+        return statistics.quantiles(self.seconds, n=100)[per_cent - 1] * 1000
+
+    def busy(self) -> float:
+        """Milliseconds of processor time of a command."""
+        return self.processor / len(self.seconds) * 1000
+
+
+@dataclass
 class Runner:
     """A bot that is measured.
 
     Attributes:
-        seconds: of each command, from the event to the acknowledged answer.
-        processor: seconds of processor time that all commands took.
-        memory: MB that it held, by the number of commands before.
+        rounds: by what kind of question was asked.
+        memory: MB that it held, by how many commands it had answered.
         starts: seconds from the start of the process until it identified itself.
     """
 
     name: str
     server: Server
     process: Process
-    seconds: list[float] = field(default_factory=list)
-    processor: float = 0.0
+    rounds: dict[str, Round] = field(default_factory=dict)
     memory: dict[int, float] = field(default_factory=dict)
     starts: list[float] = field(default_factory=list)
 
@@ -60,9 +83,7 @@ class Runner:
 
     async def ask(self, question: str, user: str) -> dict:
         """One command; gives its outcome."""
-        outcome = await self.server.control.slash("ask", {"question": question}, user=user)
-        self.seconds.append(outcome["seconds"])
-        return outcome
+        return await self.server.control.slash("ask", {"question": question}, user=user)
 
     def busy(self) -> float:
         """Seconds of processor time that its process took so far."""
@@ -103,51 +124,57 @@ async def both(folder: Path) -> AsyncIterator[tuple[Runner, Runner]]:
 
 async def measure(commands: int) -> tuple[Runner, Runner]:
     """Ask both the same, in turn, and weigh them on the way."""
+    chance = random.Random(7)
     with tempfile.TemporaryDirectory() as folder:
         async with both(Path(folder)) as runners:
             await asyncio.sleep(3)
             for runner in runners:
                 runner.weigh(0)
-            for number in range(100):
-                sizes = [await _size(runner, number) for runner in runners]
-                assert abs(sizes[0] - sizes[1]) < 0.05 * sizes[0], sizes
-            for runner in runners:
-                runner.seconds.clear()
-                runner.processor = -runner.busy()
-            for number in range(1, commands + 1):
-                for runner in runners if number % 2 else runners[::-1]:
-                    await runner.ask(QUESTIONS[number % len(QUESTIONS)], f"user{number % 50}")
-                if number % (commands // 10) == 0:
-                    for runner in runners:
-                        runner.weigh(number)
-                        await runner.server.control.forget()
-            for runner in runners:
-                runner.processor += runner.busy()
+            await compare_sizes(runners)
+            await ask_all("asked lately", runners, [QUESTIONS[number % len(QUESTIONS)] for number in range(commands)])
+            new = [
+                "".join(chance.choice((each.lower(), each.upper())) for each in QUESTIONS[number % len(QUESTIONS)])
+                for number in range(commands)
+            ]
+            await ask_all("never asked before", runners, new)
             return runners
 
 
-async def _size(runner: Runner, number: int) -> int:
-    """Bytes of the body of an answer."""
-    outcome = await runner.ask(QUESTIONS[number % len(QUESTIONS)], f"user{number % 50}")
-    return len(json.dumps(outcome["callback"]))
+async def compare_sizes(runners: tuple[Runner, Runner]) -> None:
+    """Both send as much for each question."""
+    for question in QUESTIONS:
+        sizes = [len(json.dumps((await runner.ask(question, "sizes"))["callback"])) for runner in runners]
+        assert abs(sizes[0] - sizes[1]) < 0.05 * sizes[0], (question, sizes)
 
 
-def table(ours: Runner, bare: Runner, commands: int) -> str:
+async def ask_all(what: str, runners: tuple[Runner, Runner], questions: list[str]) -> None:
+    """Ask both all questions, turn by turn, as fifty people."""
+    for runner in runners:
+        runner.rounds[what] = Round(processor=-runner.busy())
+    for number, question in enumerate(questions, start=1):
+        for runner in runners if number % 2 else runners[::-1]:
+            outcome = await runner.ask(question, f"user{number * 7 % 50}")
+            runner.rounds[what].seconds.append(outcome["seconds"])
+        if number % (len(questions) // 5) == 0:
+            for runner in runners:
+                await runner.server.control.forget()
+    for runner in runners:
+        runner.rounds[what].processor += runner.busy()
+        runner.weigh(sum(len(each.seconds) for each in runner.rounds.values()))
+
+
+def table(ours: Runner, bare: Runner) -> str:
     """The results as Markdown."""
-
-    def percentile(runner: Runner, per_cent: int) -> float:
-        return statistics.quantiles(runner.seconds, n=100)[per_cent - 1] * 1000
-
-    after = sorted(ours.memory)
-    rows = [
-        ("acknowledged, p50", "ms", percentile(ours, 50), percentile(bare, 50), "1.25"),
-        ("acknowledged, p99", "ms", percentile(ours, 99), percentile(bare, 99), "1.5"),
-        ("processor time of a command", "ms", ours.processor / commands * 1e3, bare.processor / commands * 1e3, ""),
-        ("memory at rest", "MB", ours.memory[0], bare.memory[0], "2"),
-        (f"memory after {after[1]:,} commands", "MB", ours.memory[after[1]], bare.memory[after[1]], ""),
-        (f"memory after {after[-1]:,} commands", "MB", ours.memory[after[-1]], bare.memory[after[-1]], "2"),
-        ("start to login", "s", statistics.median(ours.starts), statistics.median(bare.starts), ""),
-    ]
+    rows: list[tuple[str, str, float, float, str]] = []
+    for what, goals in (("asked lately", ("1.25", "1.5")), ("never asked before", ("", ""))):
+        mine, theirs = ours.rounds[what], bare.rounds[what]
+        rows.append((f"{what}: acknowledged, p50", "ms", mine.percentile(50), theirs.percentile(50), goals[0]))
+        rows.append((f"{what}: acknowledged, p99", "ms", mine.percentile(99), theirs.percentile(99), goals[1]))
+        rows.append((f"{what}: processor time of a command", "ms", mine.busy(), theirs.busy(), ""))
+    for after in ours.memory:
+        what = f"memory after {after:,} commands" if after else "memory at rest"
+        rows.append((what, "MB", ours.memory[after], bare.memory[after], "2"))
+    rows.append(("start to login", "s", statistics.median(ours.starts), statistics.median(bare.starts), ""))
     lines = ["| what | Briefdesk | bare | ratio | goal |", "| --- | --- | --- | --- | --- |"]
     for what, unit, mine, theirs, goal in rows:
         lines.append(f"| {what} | {mine:.2f} {unit} | {theirs:.2f} {unit} | {mine / theirs:.2f} | {goal} |")
@@ -159,7 +186,7 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--commands", type=int, default=10_000)
     commands = parser.parse_args().commands
-    print(table(*asyncio.run(measure(commands)), commands))
+    print(table(*asyncio.run(measure(commands))))
 
 
 if __name__ == "__main__":
