@@ -122,19 +122,17 @@ class Connection:
 
 
 def final(error: BaseException | None) -> Ending | None:
-    """The ending for what no further try can mend; None for what may pass.
-
-    discord.py fails with an AttributeError where the gateway can't be reached at the first try.
-    """
+    """The ending for what no further try can mend; None for what may pass."""
     if isinstance(error, discord.LoginFailure):
         return Ending(2, _NOT_LET_IN)
     if isinstance(error, discord.Forbidden | discord.app_commands.CommandSyncFailure):
         return Ending(2, _REFUSED.format(status=error.status))
     if isinstance(error, discord.ConnectionClosed):
         return _closed(error.code)
-    passing = (OSError, aiohttp.ClientError, discord.DiscordException, TimeoutError, AttributeError)
-    if error is None or isinstance(error, passing):
+    if error is None or isinstance(error, (OSError, aiohttp.ClientError, discord.DiscordException, TimeoutError)):
         return None
+    if isinstance(error, AttributeError) and error.name == "sequence":
+        return None  # so discord.py fails where the gateway can't be reached at the first try
     _log.error("ended by itself", exc_info=error)
     return Ending(1)
 

@@ -45,7 +45,7 @@ def test_what_no_further_try_can_mend(error: Exception, status: int, said: str) 
     "error",
     [
         OSError(), ConnectionRefusedError(), TimeoutError(), aiohttp.ServerDisconnectedError(),
-        AttributeError("'NoneType' object has no attribute 'sequence'"), discord.GatewayNotFound(), closed(1006),
+        AttributeError("no gateway", name="sequence", obj=None), discord.GatewayNotFound(), closed(1006),
         discord.DiscordServerError(refusal(503), "x"), discord.HTTPException(refusal(429), "x"),
         discord.RateLimited(9), None,
     ],
@@ -55,9 +55,10 @@ def test_what_may_pass(error: Exception | None) -> None:
     assert final(error) is None
 
 
-def test_a_mistake_of_ours_ends_it() -> None:
+@pytest.mark.parametrize("error", [ZeroDivisionError(), AttributeError("x", name="shelf", obj=None)])
+def test_a_mistake_of_ours_ends_it(error: Exception) -> None:
     """It is not hidden by trying for ever; whatever runs the program starts it again."""
-    ending = final(ZeroDivisionError())
+    ending = final(error)
     assert ending is not None
     assert ending.status == 1
 

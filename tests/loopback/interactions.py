@@ -66,6 +66,7 @@ class Interactions:
         self._world = world
         self.within, self.lives = 3.0, 900.0
         self.outcomes: dict[str, Outcome] = {}
+        """By the interaction's id, which stands in its token too."""
 
     def start(self, kind: int, data: Json, user: Json, channel: str, **more: Any) -> Json:
         """The event of something that a person does in a channel."""
@@ -144,12 +145,12 @@ class Interactions:
         return changed
 
     def _open(self, token: str) -> Outcome:
-        for outcome in self.outcomes.values():
-            if outcome.token == token and outcome.callback is not None:
-                if time.monotonic() - outcome.emitted > self.lives:
-                    raise Refusal(401, 50027, "Invalid Webhook Token")
-                return outcome
-        raise unknown("Webhook", 10015)
+        outcome = self.outcomes.get(token.removeprefix("token-"))
+        if outcome is None or outcome.callback is None:
+            raise unknown("Webhook", 10015)
+        if time.monotonic() - outcome.emitted > self.lives:
+            raise Refusal(401, 50027, "Invalid Webhook Token")
+        return outcome
 
     def _post(self, outcome: Outcome, body: Json) -> Json:
         if int(body.get("flags") or 0) & _EPHEMERAL:

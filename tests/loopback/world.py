@@ -74,7 +74,7 @@ class World:
             "owner": self.bot, "rpc_origins": [], "integration_types_config": {"0": {}, "1": {}},
         }  # fmt: skip
         self._messages: dict[str, list[Json]] = defaultdict(list)
-        self._private: dict[str, Json] = {}
+        self._known: dict[str, Json] = {}
         self._nonces: dict[str, tuple[float, Json]] = {}
         self._deleted: set[str] = set()
         self.people[self.bot["id"]] = self.bot
@@ -106,7 +106,8 @@ class World:
         gone = self.channels.pop(channel)
         if gone.get("guild_id") in self.guilds:
             self.guilds[gone["guild_id"]]["channels"].remove(gone)
-        self._messages.pop(channel, None)
+        for message in self._messages.pop(channel, []):
+            del self._known[message["id"]]
         return gone
 
     def remove_guild(self, guild: str) -> Json:
@@ -170,6 +171,7 @@ class World:
         """A message by anyone, at the end of its channel."""
         message = self._made(channel, author, body)
         self._messages[channel].append(message)
+        self._known[message["id"]] = message
         self.channels[channel]["last_message_id"] = message["id"]
         return message
 
@@ -177,7 +179,7 @@ class World:
         """A message of the bot that one person sees: it is in no history."""
         message = self._made(channel, self.bot, body)
         message["flags"] |= _EPHEMERAL
-        self._private[message["id"]] = message
+        self._known[message["id"]] = message
         return message
 
     def _made(self, channel: str, author: Json, body: Json) -> Json:
@@ -209,10 +211,9 @@ class World:
 
     def message(self, message: str) -> Json:
         """A message by its id, a private one too."""
-        for each in (*self._private.values(), *self.messages()):
-            if each["id"] == message:
-                return each
-        raise unknown("Message", 10008)
+        if message not in self._known:
+            raise unknown("Message", 10008)
+        return self._known[message]
 
     def edit(self, message: str, body: Json) -> Json:
         """A message with other content."""
@@ -225,7 +226,7 @@ class World:
         """A message that is gone; its nonce stays known."""
         found = self.message(message)
         self._deleted.add(message)
-        self._private.pop(message, None)
+        del self._known[message]
         if found in self._messages[found["channel_id"]]:
             self._messages[found["channel_id"]].remove(found)
         return found
