@@ -45,7 +45,7 @@ class _Minute:
     def wait(self, key: int, now: float) -> float:
         """Seconds until one more is let in; 0 for at once."""
         taken = self._taken.get(key)
-        while taken and taken[0] <= now - _MINUTE:
+        while taken and taken[0] + _MINUTE <= now:
             taken.popleft()
         return taken[0] + _MINUTE - now if taken and len(taken) >= self.limit > 0 else 0.0
 
@@ -56,7 +56,7 @@ class _Minute:
             self._taken.move_to_end(key)
         while self._taken:
             oldest = next(iter(self._taken.values()))
-            if len(self._taken) <= _MOST and oldest and oldest[-1] > now - _MINUTE:
+            if len(self._taken) <= _MOST and oldest and oldest[-1] + _MINUTE > now:
                 break
             self._taken.popitem(last=False)
 
@@ -99,6 +99,6 @@ class Limits:
             self._servers.take(server, now)
 
     def _forget_told(self, now: float) -> None:
-        """Forget who may ask again."""
-        while self._told and (len(self._told) > _MOST or next(iter(self._told.values())) <= now):
+        """Forget who may ask again, and make room for one more."""
+        while self._told and (len(self._told) >= _MOST or next(iter(self._told.values())) <= now):
             self._told.popitem(last=False)

@@ -46,7 +46,7 @@ def test_never_more_in_any_minute(steps: list[tuple[float, int, int]], per_user:
     taken: dict[tuple[str, int], list[float]] = defaultdict(list)
 
     def full(key: tuple[str, int], limit: int) -> bool:
-        return limit > 0 and len([at for at in taken[key] if at > clock.now - 60]) >= limit
+        return limit > 0 and len([at for at in taken[key] if at + 60 > clock.now]) >= limit
 
     for step, user, server in steps:
         clock.now += step
