@@ -30,20 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return doctor.run(lambda: _settings(options))
     try:
         settings = _settings(options)
-        if options.command == "health":
-            return _health(settings)
-        knowledge = load(settings.data, settings.documents)
-        if options.preview:
-            from bot import preview  # noqa: PLC0415 only the chosen face is imported
-
-            return preview.run(settings, knowledge, port=options.port, browser=options.browser)
-        if settings.discord_token is None or options.terminal:
-            from bot import terminal  # noqa: PLC0415 only the chosen face is imported
-
-            return terminal.run(settings, knowledge)
-        from bot import app  # noqa: PLC0415 only the chosen face is imported
-
-        return app.run(settings, knowledge)
+        return _health(settings) if options.command == "health" else _face(settings, options)
     except (BadSettings, BadKnowledge) as bad:
         sys.stderr.write(f"{bad}\n")
         return 2 if isinstance(bad, BadSettings) else 1
@@ -56,6 +43,22 @@ def _settings(options: argparse.Namespace) -> Settings:
     return settings.model_copy(
         update={"data": options.data or settings.data, "documents": options.documents or settings.documents}
     )
+
+
+def _face(settings: Settings, options: argparse.Namespace) -> int:
+    """Show the chosen face until it ends."""
+    knowledge = load(settings.data, settings.documents)
+    if options.preview:
+        from bot import preview  # noqa: PLC0415 only the chosen face is imported
+
+        return preview.run(settings, knowledge, port=options.port, browser=options.browser)
+    if settings.discord_token is None or options.terminal:
+        from bot import terminal  # noqa: PLC0415 only the chosen face is imported
+
+        return terminal.run(settings, knowledge)
+    from bot import app  # noqa: PLC0415 only the chosen face is imported
+
+    return app.run(settings, knowledge)
 
 
 def _health(settings: Settings) -> int:
