@@ -7,8 +7,8 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import Callable, Coroutine
-from contextlib import suppress
+from collections.abc import AsyncGenerator, Callable, Coroutine
+from contextlib import asynccontextmanager, suppress
 from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -28,6 +28,9 @@ from bot.store.servers import Servers
 from knowledge import BadKnowledge, Knowledge, load
 
 Day = Callable[[ZoneInfo | None], date]
+
+_GOODBYE = 3.0
+"""Seconds that what still runs in the end has for ending."""
 
 _log = get_log("bot.app")
 
@@ -88,12 +91,10 @@ async def _run(settings: Settings, knowledge: Knowledge) -> int:
     desk = furnish(settings, knowledge, store)
     token = settings.discord_token.get_secret_value() if settings.discord_token is not None else ""
     connection = Connection(lambda: Client(desk, settings.sync_guild), token)
-    beside = _start(tidy(store), _reload(desk, reload), health.keep(settings.health, _look(desk, connection)))
     try:
-        ending = await connection.hold(stopped)
+        async with _beside(tidy(store), _reload(desk, reload), health.keep(settings.health, _look(desk, connection))):
+            ending = await connection.hold(stopped)
     finally:
-        for task in beside:
-            task.cancel()
         await store.close()
     return ending.status if ending.sentence is None else _end(ending.sentence, ending.status)
 
@@ -112,8 +113,13 @@ def _signalled(*names: str) -> asyncio.Event:
     return came
 
 
-def _start(*services: Coroutine[Any, Any, None]) -> list[asyncio.Task[None]]:
-    """What runs beside the connection; a service that ends by itself has a mistake of ours in it, which is logged."""
+@asynccontextmanager
+async def _beside(*services: Coroutine[Any, Any, None]) -> AsyncGenerator[None]:
+    """What runs beside the connection; a service that ends by itself has a mistake of ours in it, which is logged.
+
+    In the end everything that still runs is cancelled and waited for, answers too: whatever is in the middle of the
+    database when that is closed leaves a thread behind which keeps the process from ending.
+    """
 
     def ended(task: asyncio.Task[None]) -> None:
         if not task.cancelled():
@@ -122,7 +128,13 @@ def _start(*services: Coroutine[Any, Any, None]) -> list[asyncio.Task[None]]:
     tasks = [asyncio.create_task(service, name=service.__qualname__) for service in services]
     for task in tasks:
         task.add_done_callback(ended)
-    return tasks
+    try:
+        yield
+    finally:
+        running = {*tasks, *asyncio.all_tasks()} - {asyncio.current_task()}
+        for task in running:
+            task.cancel()
+        await asyncio.wait(running, timeout=_GOODBYE)
 
 
 async def _reload(desk: Desk, asked: asyncio.Event) -> None:
