@@ -52,7 +52,10 @@ class Known:
 
 
 def known_facts(base: Base) -> tuple[Known, ...]:
-    """All claims of a base, in the order of its files."""
+    """All claims of a base, in the order of its files, but those of a compiled register.
+
+    A register dates duties and explains nothing, so it has no say in any other question.
+    """
     return tuple(replace(known, place=place) for place, known in enumerate((*_of_things(base), *_of_records(base))))
 
 
@@ -74,6 +77,8 @@ def _of_things(base: Base) -> Iterator[Known]:
 
 def _of_records(base: Base) -> Iterator[Known]:
     for record in base.records.values():
+        if base.is_compiled(record.evidence):
+            continue
         yield Known(
             id=record.id,
             kind=record.kind,
@@ -106,6 +111,6 @@ def _actors_by_public_record(record: Record) -> frozenset[str]:
 def _counts(record: Record) -> tuple[Count, ...]:
     if isinstance(record, Event):
         return tuple(record.counts)
-    if isinstance(record, Obligation) and record.within is not None:
-        return (Count(value=record.within.years, of=["years"], printed=""),)
+    if isinstance(record, Obligation) and record.rule is not None and record.rule.within is not None:
+        return (Count(value=record.rule.within.years, of=["years"], printed=""),)
     return ()

@@ -1,6 +1,6 @@
 """What has been read: documents, things and records, and the place of each in its file."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -8,6 +8,7 @@ from knowledge.loading.tree import Node, parse
 from knowledge.records.document import CatalogueEntry
 from knowledge.records.entity import Entity
 from knowledge.records.event import Event
+from knowledge.records.firm_class import FirmClass
 from knowledge.records.obligation import Obligation
 from knowledge.records.record import Claim, Evidence, Record, Strict, Thing
 from knowledge.records.statement import Statement
@@ -62,14 +63,22 @@ class Entry:
                 yield ("facts", place), fact
 
     def evidence(self) -> Iterator[tuple[tuple[str | int, ...], Evidence]]:
-        """Each quote of the entry with its path: of its claims and of the steps of its status."""
-        for path, claim in self.claims():
-            for place, each in enumerate(claim.evidence):
+        """Each quote of the entry with its path: of its claims, the steps of its status, its classes."""
+        for path, quotes in self._quotes():
+            for place, each in enumerate(quotes):
                 yield (*path, "evidence", place), each
+
+    def _quotes(self) -> Iterator[tuple[tuple[str | int, ...], list[Evidence]]]:
+        for path, claim in self.claims():
+            yield path, claim.evidence
         if isinstance(self.model, Record):
             for number, step in enumerate(self.model.status):
-                for place, each in enumerate(step.evidence):
-                    yield ("status", number, "evidence", place), each
+                yield ("status", number), step.evidence
+        elif isinstance(self.model, Entity):
+            for number, membership in enumerate(self.model.classes):
+                yield ("classes", number), membership.evidence
+        elif isinstance(self.model, FirmClass):
+            yield (), self.model.evidence
 
 
 @dataclass(frozen=True)
@@ -86,6 +95,7 @@ class Base:
 
     Attributes:
         floors: the least number of records of each kind.
+        classes: the classes of firms that duties are for.
         located: document and quote → where the quote stands, for each quote that stands there exactly once.
         entries: everything once more as it stands in the files, for the check.
         damaged: ids of entries that could not be read; a reference to one of them is not wrong.
@@ -102,6 +112,7 @@ class Base:
     floors: Mapping[str, int]
     located: Mapping[tuple[str, str], tuple[int, int]] = field(repr=False)
     entries: tuple[Entry, ...] = field(repr=False)
+    classes: Mapping[str, FirmClass] = field(default_factory=dict[str, FirmClass])
     floors_file: YamlFile = field(repr=False, default=YamlFile("floors.yaml", ""))
     damaged: frozenset[str] = frozenset()
     unread: frozenset[str] = frozenset()
@@ -115,6 +126,11 @@ class Base:
     def records(self) -> Mapping[str, Record]:
         """Events, then statements, then obligations."""
         return {**self.events, **self.statements, **self.obligations}
+
+    def is_compiled(self, evidence: Iterable[Evidence]) -> bool:
+        """Whether every one of some quotes stands in a text that this project compiled itself."""
+        named = [self.documents[each.document] for each in evidence if each.document in self.documents]
+        return bool(named) and all(each.entry.compiled is not None for each in named)
 
     @cached_property
     def places(self) -> Mapping[str, tuple[str, int]]:

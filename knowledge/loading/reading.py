@@ -16,6 +16,7 @@ from knowledge.problems import Problem
 from knowledge.records.document import CatalogueEntry
 from knowledge.records.entity import Entity
 from knowledge.records.event import Event
+from knowledge.records.firm_class import FirmClass
 from knowledge.records.obligation import Obligation
 from knowledge.records.record import Strict
 from knowledge.records.statement import Statement
@@ -33,9 +34,13 @@ FILES: Mapping[str, type[Strict]] = MappingProxyType(
         "statements.yaml": Statement,
         "obligations.yaml": Obligation,
         "vocabulary.yaml": Topic,
+        "classes.yaml": FirmClass,
     }
 )
 """Each file of records and what its entries are."""
+
+OPTIONAL = frozenset({"classes.yaml"})
+"""Files that a base can do without: one whose obligations all name their firms has no classes."""
 
 FLOORS = "floors.yaml"
 
@@ -55,7 +60,8 @@ def read(data: Path, documents: Path) -> tuple[Base, list[Problem]]:
         is for nobody to use.
     """
     reader = _Reader(data)
-    entries = [entry for file, model in FILES.items() for entry in reader.entries(file, model)]
+    files = {file: model for file, model in FILES.items() if file not in OPTIONAL or (data / file).exists()}
+    entries = [entry for file, model in files.items() for entry in reader.entries(file, model)]
     floors_file, floors = reader.floors()
     problems = [*_strangers(data), *reader.problems]
     found = _by_id(entries, CatalogueEntry)
@@ -75,6 +81,7 @@ def read(data: Path, documents: Path) -> tuple[Base, list[Problem]]:
         statements=MappingProxyType(_by_id(entries, Statement)),
         obligations=MappingProxyType(_by_id(entries, Obligation)),
         topics=MappingProxyType(_by_id(entries, Topic)),
+        classes=MappingProxyType(_by_id(entries, FirmClass)),
         floors=MappingProxyType(floors),
         located=MappingProxyType(_located(entries, sources)),
         entries=tuple(entries),

@@ -51,8 +51,6 @@ def _describe(definition: dict[str, Any], model: type[BaseModel]) -> None:
     for name, field in definition.get("properties", {}).items():
         if name in words:
             field["description"] = words[name]
-        if name == "value" and field.get("type") == "string":
-            field["type"] = ["string", "integer"]  # a year without quotes is a number in YAML
 
 
 def _with_parts(model: type[BaseModel], seen: frozenset[type[BaseModel]] = frozenset()) -> set[type[BaseModel]]:

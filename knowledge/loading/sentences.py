@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 from knowledge.loading.tree import Node
 from knowledge.problems import Problem
 
-_NOUNS = {"CatalogueEntry": "document"}
+_NOUNS = {"CatalogueEntry": "document", "FirmClass": "class of firms"}
 _QUOTES = "Put the value in quotes."
 
 Sentence = tuple[str, str, str | None]

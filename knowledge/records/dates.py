@@ -7,14 +7,60 @@ falls within a period is decided on those alone. Ordering of dates is defined he
 import re
 from calendar import monthrange
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 
 Basis = Literal["stated", "derived", "public record"]
 """`stated` in the document, `derived` from it with the derivation in words, or taken from the `public record`."""
 
 _SHAPE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+
+
+def _as_text(value: object) -> object:
+    """YAML reads an unquoted 2021-04-10 as a date and 2021 as a number; both are meant as text here."""
+    return value.isoformat() if isinstance(value, date) else str(value) if isinstance(value, int) else value
+
+
+def _a_real_date(value: str) -> str:
+    found = _SHAPE.fullmatch(value)
+    if found is None:
+        raise ValueError(f"“{value}” is not a date: write YYYY, YYYY-MM or YYYY-MM-DD")
+    year, month, day = (int(part) if part else 1 for part in found.groups())
+    try:
+        date(year, month, day)
+    except ValueError as wrong:
+        raise ValueError(f"“{value}” is not in the calendar: {wrong}") from None
+    return value
+
+
+DateText = Annotated[
+    str, BeforeValidator(_as_text), AfterValidator(_a_real_date), WithJsonSchema({"type": ["string", "integer"]})
+]
+"""`YYYY`, `YYYY-MM` or `YYYY-MM-DD`: a date as precise as it is known; a year without quotes is a number in YAML."""
+
+
+def _a_day(value: object) -> object:
+    """A day and nothing vaguer; a number would be read as seconds of 1970."""
+    text = _as_text(value)
+    if not isinstance(text, str) or len(text) != 10:
+        raise ValueError(f"“{text}” is not a day: write YYYY-MM-DD")
+    return date.fromisoformat(_a_real_date(text))
+
+
+Day = Annotated[date, BeforeValidator(_a_day), WithJsonSchema({"type": "string", "format": "date"})]
+"""One day, written YYYY-MM-DD."""
+
+
+def ends(value: str) -> tuple[date, date]:
+    """The first and the last day that a date, given as precisely as it is known, can mean."""
+    if len(value) == 4:
+        return date(int(value), 1, 1), date(int(value), 12, 31)
+    if len(value) == 7:
+        year, month = int(value[:4]), int(value[5:])
+        return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+    day = date.fromisoformat(value)
+    return day, day
 
 
 class Source(BaseModel):
@@ -40,30 +86,11 @@ class When(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    value: str
+    value: DateText
     basis: Basis
     source: Source | None = None
     derivation: str | None = None
     printed: str | None = None
-
-    @field_validator("value", mode="before")
-    @classmethod
-    def _as_text(cls, value: object) -> object:
-        """YAML reads an unquoted 2021-04-10 as a date and 2021 as a number; both are meant as text here."""
-        return value.isoformat() if isinstance(value, date) else str(value) if isinstance(value, int) else value
-
-    @field_validator("value")
-    @classmethod
-    def _a_real_date(cls, value: str) -> str:
-        found = _SHAPE.fullmatch(value)
-        if found is None:
-            raise ValueError(f"“{value}” is not a date: write YYYY, YYYY-MM or YYYY-MM-DD")
-        year, month, day = (int(part) if part else 1 for part in found.groups())
-        try:
-            date(year, month, day)
-        except ValueError as wrong:
-            raise ValueError(f"“{value}” is not in the calendar: {wrong}") from None
-        return value
 
     @model_validator(mode="after")
     def _basis_is_shown(self) -> "When":
@@ -76,14 +103,9 @@ class When(BaseModel):
     @property
     def earliest(self) -> date:
         """The first day that the date can mean."""
-        return date.fromisoformat(self.value + "-01-01"[: 10 - len(self.value)] if len(self.value) < 10 else self.value)
+        return ends(self.value)[0]
 
     @property
     def latest(self) -> date:
         """The last day that the date can mean."""
-        first = self.earliest
-        if len(self.value) == 4:
-            return date(first.year, 12, 31)
-        if len(self.value) == 7:
-            return date(first.year, first.month, monthrange(first.year, first.month)[1])
-        return first
+        return ends(self.value)[1]

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from knowledge.records.dates import When
+from knowledge.records.dates import Day, When
 from knowledge.records.record import Strict
 
 
@@ -19,6 +19,8 @@ class CatalogueEntry(Strict):
         published: when, and how that is known.
         address: where the original can be read, or None.
         language: of the text, BCP 47.
+        compiled: for a text that this project wrote itself from public sources, the day on which those were read last.
+            Such a register dates duties. It is no news, so nothing is “latest” by it, and it defines nothing.
     """
 
     id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
@@ -28,3 +30,4 @@ class CatalogueEntry(Strict):
     published: When
     address: str | None = None
     language: Literal["en", "zh"]
+    compiled: Day | None = None

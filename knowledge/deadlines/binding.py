@@ -1,0 +1,88 @@
+"""Whom an obligation binds: firms that it names, and firms that are proven to be in a class that it is for.
+
+What is proven of nobody binds nobody here: such a duty may apply, and whether it does is for the firm to say.
+"""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+
+from knowledge.loading import Base
+from knowledge.records.entity import Entity, Membership
+from knowledge.records.obligation import Obligation
+
+
+@dataclass(frozen=True)
+class Bond:
+    """Why an obligation is a firm's own.
+
+    Attributes:
+        entity: the firm, or its product, or its owner, that the obligation is for.
+        membership: what proves that it is in the class; None where the obligation names it.
+    """
+
+    entity: str
+    membership: Membership | None
+
+
+class Binding:
+    """Who is bound by what, in one base."""
+
+    def __init__(self, base: Base) -> None:
+        self._base = base
+        self._wider = {each: frozenset(self._closure(each)) for each in base.classes}
+
+    def bonds(self, obligation: Obligation, subject: str) -> tuple[Bond, ...]:
+        """Why an obligation binds a company or a product; nothing where that is not proven.
+
+        What a company's product is, is the company's to see to, and what a product's owner is, the product's: TikTok's
+        reports are ByteDance's, too. But what one product is, its sisters are not.
+        """
+        named = [Bond(subject, None)] if subject in obligation.owed_by else []
+        return (
+            *named,
+            *(
+                Bond(entity.id, membership)
+                for entity in self._family(subject)
+                for membership in entity.classes
+                if self.covers(obligation, membership.firm_class)
+            ),
+        )
+
+    def subjects(self, obligation: Obligation) -> frozenset[str]:
+        """Every company and product that an obligation is shown to bind."""
+        return frozenset(each for each in self._base.entities if self.bonds(obligation, each))
+
+    def covers(self, obligation: Obligation, firm_class: str) -> bool:
+        """Whether an obligation is for a class, as it is or as part of a wider one, and no other takes its place."""
+        classes = self._wider.get(firm_class, frozenset())
+        return bool(classes & set(obligation.binds)) and not classes & set(obligation.except_for)
+
+    def covers_any(self, obligation: Obligation, classes: Iterable[str]) -> bool:
+        """Whether an obligation is for one of several classes that a firm says it is in."""
+        return any(self.covers(obligation, each) for each in classes)
+
+    def unknown(self, classes: Iterable[str]) -> list[str]:
+        """The ids that are no class of the base."""
+        return [each for each in classes if each not in self._wider]
+
+    def _family(self, subject: str) -> Iterator[Entity]:
+        """The entity itself, then what it owns, then what owns it."""
+        entity = self._base.entities.get(subject)
+        if entity is None:
+            return
+        yield entity
+        yield from (each for each in self._base.entities.values() if each.owner == subject)
+        if entity.owner in self._base.entities:
+            yield self._base.entities[entity.owner]
+
+    def _closure(self, firm_class: str) -> Collection[str]:
+        """The class and every wider one that it is part of."""
+        found: dict[str, None] = {}
+        waiting = [firm_class]
+        while waiting:
+            each = waiting.pop()
+            if each in found or each not in self._base.classes:
+                continue
+            found[each] = None
+            waiting.extend(self._base.classes[each].within)
+        return found
