@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
+from knowledge.answers.agenda import Agenda, register_topics
 from knowledge.answers.answer import Answer, Fact, Quote
 from knowledge.answers.explain import Reading, readings
 from knowledge.answers.holdings import newest
@@ -48,7 +49,10 @@ class Knowledge:
     def __init__(self, base: Base) -> None:
         self._base = base
         self._index = NameIndex(_names(base))
-        self._responder = Responder(base, Parser(self._index, base.topics.values()))
+        own = register_topics(base)
+        topics = [topic for topic in base.topics.values() if topic.id not in own]
+        self._agenda = Agenda(base, self._index)
+        self._responder = Responder(base, Parser(self._index, topics), self._agenda)
         self._shown = _display_names(base)
 
     def ask(self, text: str, *, today: date, before: Answer | None = None, language: str | None = None) -> Answer:

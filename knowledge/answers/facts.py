@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from knowledge.deadlines.binding import Binding
 from knowledge.loading import Base
 from knowledge.records.dates import When
 from knowledge.records.event import Event
 from knowledge.records.money import Amount, Count
 from knowledge.records.obligation import Obligation
-from knowledge.records.record import Claim, Record, Thing
+from knowledge.records.record import Aspect, Claim, Record, Thing, Wording
 from knowledge.records.statement import Statement
 
 
@@ -57,6 +58,42 @@ def known_facts(base: Base) -> tuple[Known, ...]:
     A register dates duties and explains nothing, so it has no say in any other question.
     """
     return tuple(replace(known, place=place) for place, known in enumerate((*_of_things(base), *_of_records(base))))
+
+
+TIMELY = frozenset({"due-date", "dues", "filing"})
+"""Topics of the words that ask what is due; they say nothing of which duty it is."""
+
+
+def known_duties(base: Base, binding: Binding) -> tuple[Known, ...]:
+    """Every obligation that has a rule of time, as a question for what is due is held against it.
+
+    It answers to the firms that it is shown to bind, and has what its rule says: who, when, how often, how long.
+    """
+    return tuple(
+        Known(
+            id=obligation.id,
+            kind=obligation.kind,
+            claim=obligation.model_copy(update={"says": {**_of_rule(obligation), **obligation.says}}),
+            place=place,
+            record=obligation,
+            about=binding.subjects(obligation) | _actors(obligation),
+            mentions=frozenset(obligation.mentions),
+            topics=frozenset(obligation.topics) - TIMELY,
+            also=frozenset(obligation.also) | TIMELY | binding.words(obligation),
+        )
+        for place, obligation in enumerate(base.obligations.values())
+        if obligation.rule is not None
+    )
+
+
+def _of_rule(obligation: Obligation) -> dict[Aspect, Wording]:
+    form = obligation.rule.form if obligation.rule is not None else ""
+    aspects = [Aspect.WHO, Aspect.WHEN]
+    if form in ("yearly", "every", "at_least_once"):
+        aspects.append(Aspect.HOW_OFTEN)
+    elif form in ("after", "within"):
+        aspects.append(Aspect.HOW_LONG)
+    return dict.fromkeys(aspects, obligation.text)
 
 
 def _of_things(base: Base) -> Iterator[Known]:

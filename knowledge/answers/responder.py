@@ -11,12 +11,13 @@ from datetime import date
 from typing import Literal
 
 from knowledge.answers import refuse
+from knowledge.answers.agenda import Agenda
 from knowledge.answers.ambiguous import readings, spelt_out
 from knowledge.answers.answer import Answer, Fact
 from knowledge.answers.choose import SHOWN, answering, sorted_by
 from knowledge.answers.cover import cover
 from knowledge.answers.examples import examples, examples_for
-from knowledge.answers.facts import Known, known_facts
+from knowledge.answers.facts import TIMELY, Known, known_facts
 from knowledge.answers.headline import headline
 from knowledge.answers.holdings import documents, newest
 from knowledge.answers.nearest import Weights, nearest
@@ -33,9 +34,10 @@ from knowledge.questions.question import Ask, Question, Span
 class Responder:
     """Answers questions from one base. Holds no state between questions."""
 
-    def __init__(self, base: Base, parser: Parser) -> None:
+    def __init__(self, base: Base, parser: Parser, agenda: Agenda) -> None:
         self._base = base
         self._parser = parser
+        self._agenda = agenda
         self._known = known_facts(base)
         self._weights = Weights(self._known)
         self._newest = newest(base)
@@ -56,6 +58,9 @@ class Responder:
         question = replace(question, language=language or question.language)
         if not question.spans:
             return refuse.unreadable(text, self._base, question.language)
+        due = None if _is_follow_up(text) else self._agenda.due_next(text, today, question.language)
+        if due is not None:
+            return replace(due, follows="never")
         lacks = self._lacks(question)
         if lacks is not None and before is not None:
             followed = self._followed(question, lacks, before)
@@ -67,6 +72,7 @@ class Responder:
     def _read(self, question: Question) -> Answer:
         return (
             self._answer(question)
+            or self._agenda.due(question.text, question.today, question.language)
             or self._nearly(question)
             or self._without_framing(question)
             or refuse.refuse(question, self._base, self._known)
@@ -130,7 +136,9 @@ class Responder:
 
     def facts(self, record: str, language: str) -> list[Fact]:
         """All that is known under an id, as answers show it."""
-        return [shown(known, self._base, language) for known in self._known if known.id == record]
+        known = (*self._known, *self._agenda.duties) if record in self._base.obligations else self._known
+        found = {each.claim.text.en: each for each in known if each.id == record}
+        return [shown(each, self._base, language) for each in found.values()]
 
     def examples(self) -> tuple[str, ...]:
         """Questions that work as typed, the most useful first."""
@@ -284,7 +292,9 @@ class Responder:
             carried = tuple(
                 span for span in before.spans if span.names or (bare and span.must_be_met and not span.aspects)
             )
-        return self._answer(replace(question, spans=(*question.spans, *carried), language=question.language))
+        joined = replace(question, spans=(*question.spans, *carried), language=question.language)
+        is_due = Ask.DEADLINE in before.asks or any(span.topics & TIMELY for span in before.spans)
+        return (self._agenda.answer(joined) if is_due else None) or self._answer(joined)
 
     def _about_itself(self, question: Question) -> Answer:
         sentences = words(question.language)

@@ -6,7 +6,6 @@ from datetime import date
 from knowledge.deadlines.occurrences import Occurrence
 from knowledge.deadlines.words import Sentences, words
 from knowledge.deadlines.workdays import SURPLUS
-from knowledge.records.rule import Rule
 
 _SATURDAY = 5
 
@@ -19,26 +18,29 @@ def day_in_words(day: date, language: str) -> str:
 
 def when(occurrence: Occurrence, language: str) -> str:
     """When it is due, no more precisely than it is known: “31 January 2027”, “2027”, “between … and …”."""
-    said = words(language)
+    said, rule = words(language), occurrence.rule
     if occurrence.written is not None:
-        return _written(occurrence, said)
-    rule = occurrence.rule
-    if occurrence.earliest is not None and occurrence.latest is not None:
-        frame = said.span if occurrence.precision == "span" else said.between
-        return frame.format(
+        written = _written(occurrence, said)
+        return written if occurrence.precision == "day" else said.vague.format(date=written)
+    if occurrence.precision == "range" and occurrence.earliest is not None and occurrence.latest is not None:
+        return said.between.format(
             earliest=day_in_words(occurrence.earliest, language), latest=day_in_words(occurrence.latest, language)
         )
     if rule.after is not None:
         return said.event.format(length=_length(*rule.after.length, said), event=rule.after.event.in_(language))
-    return said.span_undated.format(length=_length(rule.within.years if rule.within else 0, "years", said))
+    length = _length(rule.within.years if rule.within else 0, "years", said)
+    if occurrence.anchor is None:
+        return said.span_undated.format(length=length)
+    return said.span.format(length=length, anchor=day_in_words(occurrence.anchor, language))
 
 
 def arithmetic(occurrence: Occurrence, language: str) -> str:
     """How the date comes about, in words that end no sentence; with how the rule was derived, where it was."""
     rule = occurrence.rule
-    form = next(form for form, given in _given(rule).items() if given)
-    found = _FORMS[form](occurrence, language)
-    return f"{found} ({rule.derivation.in_(language)})" if rule.derivation is not None else found
+    found = _FORMS[rule.form](occurrence, language)
+    if rule.derivation is None:
+        return found
+    return words(language).derived.format(arithmetic=found, derivation=rule.derivation.in_(language))
 
 
 def on_a_weekend(occurrence: Occurrence, language: str) -> str | None:
@@ -48,10 +50,6 @@ def on_a_weekend(occurrence: Occurrence, language: str) -> str | None:
         return None
     said = words(language)
     return said.weekend.format(date=day_in_words(day, language), weekday=said.weekdays[day.weekday()])
-
-
-def _given(rule: Rule) -> dict[str, bool]:
-    return {form: getattr(rule, form) is not None for form in _FORMS}
 
 
 def _written(occurrence: Occurrence, said: Sentences) -> str:
@@ -68,11 +66,12 @@ def _length(number: int, unit: str, said: Sentences) -> str:
 def _fixed(occurrence: Occurrence, language: str) -> str:
     said = words(language)
     frame = said.fixed if occurrence.precision == "day" else said.fixed_vague
-    return frame.format(date=when(occurrence, language))
+    return frame.format(date=_written(occurrence, said))
 
 
 def _yearly(occurrence: Occurrence, language: str) -> str:
-    said, day, due = words(language), occurrence.year_day, when(occurrence, language)
+    said, day = words(language), occurrence.year_day
+    due = _written(occurrence, said)
     if day is None or day.month is None:
         return said.yearly_vague.format(date=due)
     month = said.months[day.month - 1]

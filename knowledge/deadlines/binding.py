@@ -52,6 +52,23 @@ class Binding:
         """Every company and product that an obligation is shown to bind."""
         return frozenset(each for each in self._base.entities if self.bonds(obligation, each))
 
+    def words(self, obligation: Obligation) -> frozenset[str]:
+        """The topics by which a question means a part of a firm that an obligation is shown to bind."""
+        return frozenset(
+            topic
+            for entity in self._base.entities.values()
+            for membership in entity.classes
+            if self.covers(obligation, membership.firm_class)
+            for topic in membership.topics
+        )
+
+    def meant(self, topics: Collection[str]) -> str | None:
+        """The entity of which a part is meant by one of these topics, or None."""
+        for entity in self._base.entities.values():
+            if any(set(membership.topics) & set(topics) for membership in entity.classes):
+                return entity.id
+        return None
+
     def covers(self, obligation: Obligation, firm_class: str) -> bool:
         """Whether an obligation is for a class, as it is or as part of a wider one, and no other takes its place."""
         classes = self._wider.get(firm_class, frozenset())
@@ -72,7 +89,7 @@ class Binding:
             return
         yield entity
         yield from (each for each in self._base.entities.values() if each.owner == subject)
-        if entity.owner in self._base.entities:
+        if entity.owner is not None and entity.owner in self._base.entities:
             yield self._base.entities[entity.owner]
 
     def _closure(self, firm_class: str) -> Collection[str]:

@@ -6,7 +6,7 @@ then a guess at a spelling, then each run, so that the longest known runs win.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -14,7 +14,7 @@ from knowledge.matching.chinese import simplify
 from knowledge.matching.index import NameIndex
 from knowledge.matching.names import Match
 from knowledge.matching.normal import is_hanzi, tokens
-from knowledge.questions import periods, quantities
+from knowledge.questions import periods, quantities, telling_words
 from knowledge.questions.phrases import Meaning, Phrasebook, Unit, units
 from knowledge.questions.question import Period, Quantity, Question, Span, is_capital
 from knowledge.questions.spelling import Speller
@@ -50,11 +50,19 @@ class _Run:
 
 
 class Parser:
-    """Understands questions with one base's names and vocabulary. Holds no state of any question."""
+    """Understands questions with one base's names and vocabulary. Holds no state of any question.
 
-    def __init__(self, names: NameIndex, topics: Iterable[Topic]) -> None:
+    Args:
+        names: the names.
+        topics: the vocabulary.
+        telling: words that ask for something else, whatever they could mean besides.
+    """
+
+    def __init__(
+        self, names: NameIndex, topics: Iterable[Topic], telling: Collection[str] = telling_words.TELLING
+    ) -> None:
         self._names = names
-        self._phrases = Phrasebook(topics)
+        self._phrases = Phrasebook(topics, telling)
         self._speller = Speller(self._phrases.words)
 
     def parse(self, text: str, today: date) -> Question:

@@ -51,6 +51,7 @@ _ABSOLUTE = tuple(
         rf"(?P<m>{_MONTH}) (?P<d>{_DAY})",
         rf"(?P<m>{_MONTH})",
         r"(?P<m>\d{1,2}) ?月(?: ?份)?",
+        r"(?P<zm>十[一二]|[一二三四五六七八九十]) ?月(?: ?份)?",
     )
 )
 _RELATIVE = {
@@ -80,6 +81,12 @@ _LAST_N = re.compile(
     r"(?:in |over |within )?(?:the )?(?:last|past|previous) (?P<n>\d{1,3}|two|three|four|five|six|ten|twelve) "
     r"(?P<unit>day|week|month|year)s?|(?:过去|最近|近) ?(?P<zn>\d{1,3}|两|三|五|十) ?(?:个 ?)?(?P<zunit>天|周|月|年)"
 )
+_NEXT_N = re.compile(
+    r"(?:in |over |within |during )?(?:the )?(?:next|coming) (?P<n>\d{1,3}) (?P<unit>day|week|month)s?"
+    r"|within (?P<wn>\d{1,3}) (?P<wunit>day|week|month)s?"
+    r"|(?:未来|接下来|今后) ?(?P<zn>\d{1,3}) ?(?:个 ?)?(?P<zunit>天|周|月)"
+)
+"""Days ahead, in figures; “in the next three years” in words is what a document says and no span from today on."""
 _ZH_UNIT = {"天": "day", "周": "week", "月": "month", "年": "year"}
 _AFTER = r"(?:since|after|from|later than|post|starting|beginning|as of)"
 _BEFORE = r"(?:before|until|till|prior to|earlier than|up to|by|pre)"
@@ -114,6 +121,12 @@ def _at(text: str, start: int, today: date) -> tuple[int, Period] | None:
         count = int(number) if number.isdigit() else _NUMBER[number]
         unit = found["unit"] or _ZH_UNIT[found["zunit"]]
         return found.end(), Period(_back(today, count, unit), today, found.group())
+    found = _NEXT_N.match(text, start)
+    if found is not None and _edge(text, found.end()):
+        unit = found["unit"] or found["wunit"] or _ZH_UNIT[found["zunit"]]
+        return found.end(), Period(
+            today, _ahead(today, int(found["n"] or found["wn"] or found["zn"]), unit), found.group()
+        )
     return _with_preposition(text, start, today)
 
 
@@ -226,8 +239,15 @@ def _relative(back: int, unit: str, label: str, today: date) -> Period:
     return Period(date(today.year - back, 1, 1), date(today.year - back, 12, 31), label)
 
 
+_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
+
+
+def _ahead(today: date, count: int, unit: str) -> date:
+    return today + timedelta(days=min(_DAYS[unit] * count, (date.max - today).days))
+
+
 def _back(today: date, count: int, unit: str) -> date:
-    days = {"day": 1, "week": 7, "month": 30, "year": 365}[unit] * count
+    days = _DAYS[unit] * count
     return today - timedelta(days=min(days, today.toordinal() - 1))
 
 

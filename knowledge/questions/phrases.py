@@ -4,7 +4,7 @@ Built once from the vocabulary, the signals and the function words; looked up wo
 A Latin word is one step of a phrase, and so is each single Hanzi.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from knowledge.matching.chinese import pinyin
@@ -108,16 +108,21 @@ def _spellings(phrase: str) -> Iterator[str]:
 
 
 class Phrasebook:
-    """All phrases, for looking up at a place in a question."""
+    """All phrases, for looking up at a place in a question.
 
-    def __init__(self, topics: Iterable[Topic]) -> None:
+    Args:
+        topics: what the phrases can mean.
+        telling: words that ask for something else, whatever they could mean besides.
+    """
+
+    def __init__(self, topics: Iterable[Topic], telling: Collection[str] = telling_words.TELLING) -> None:
         self._root = _Node()
         topics = tuple(topics)
         for topic in topics:
             for phrase in _all(topic.en, topic.zh):
                 self._add(phrase).topics.add(topic.id)
         self._add_signals()
-        self._add_framing()
+        self._add_framing(telling)
         latin = (
             *(phrase for topic in topics for phrase in topic.en),
             *(phrase for signal in SIGNALS for phrase in signal.en),
@@ -138,14 +143,14 @@ class Phrasebook:
                 else:
                     meaning.ask = meaning.ask or signal.meaning
 
-    def _add_framing(self) -> None:
+    def _add_framing(self, telling: Collection[str]) -> None:
         for phrase in _all(sorted(function_words.ENGLISH | function_words.ENGLISH_PHRASES)):
             self._add(phrase).ignorable = True
         for phrase in function_words.CHINESE:
             self._add(phrase).ignorable = True
         for word in sorted(light_words.ENGLISH | light_words.CHINESE):
             self._add(word).light = True
-        for phrase in sorted(telling_words.TELLING):
+        for phrase in sorted(telling):
             meaning = self._add(phrase)
             meaning.telling = True
             if len(units(phrase)) > 1:  # a whole phrase is no accident, whatever else it could mean

@@ -163,7 +163,7 @@ class Rule(Strict):
 
     @model_validator(mode="after")
     def _one_form_and_its_basis(self) -> "Rule":
-        given = [form for form in FORMS if getattr(self, form) is not None]
+        given = self._given()
         if len(given) != 1:
             raise ValueError(f"a rule has one of {', '.join(FORMS)}, not {' and '.join(given) or 'none'}")
         if (self.basis == "public record") != (self.source is not None):
@@ -171,3 +171,11 @@ class Rule(Strict):
         if (self.basis == "derived") != (self.derivation is not None):
             raise ValueError("a derived rule says in words how it was derived (derivation:), and no other rule does")
         return self
+
+    @property
+    def form(self) -> str:
+        """Which of `FORMS` it is written in."""
+        return self._given()[0]
+
+    def _given(self) -> list[str]:
+        return [form for form in FORMS if getattr(self, form) is not None]

@@ -55,3 +55,18 @@ class Sentences:
     basis_stated: str
     basis_derived: str
     basis_public: str
+    # what is due
+    due_one: str
+    due_many: str
+    due_past: str
+    due_arithmetic: str
+    due_because: str
+    due_over: str
+    due_completed: str
+    due_none: str
+    due_note: str
+    compiled: str
+    check_again: str
+    nothing_binds: str
+    deadlines_of: str
+    register: str

@@ -19,6 +19,7 @@ class Sentences:
     """Unit → one of it, and `{n}` of it."""
     calendars: Mapping[str, str]
     # when it is due
+    vague: str
     between: str
     span: str
     span_undated: str
@@ -42,4 +43,5 @@ class Sentences:
     within: str
     within_undated: str
     weekend: str
+    derived: str
     list_join: str
