@@ -10,6 +10,7 @@ no database and no clock: `today` is always the caller's.
 """
 
 from knowledge.answers.answer import Answer, DateSource, Fact, Quote
+from knowledge.answers.due import Deadline
 from knowledge.answers.explain import Reading
 from knowledge.library import Knowledge, SourceInfo, check, load
 from knowledge.problems import BadKnowledge, Problem
@@ -20,6 +21,7 @@ __all__ = [
     "Answer",
     "BadKnowledge",
     "DateSource",
+    "Deadline",
     "Fact",
     "Knowledge",
     "Passage",

@@ -6,16 +6,18 @@ from several threads at once.
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, Literal
 
 from knowledge.answers.agenda import Agenda, register_topics
 from knowledge.answers.answer import Answer, Fact, Quote
+from knowledge.answers.due import Deadline, deadline
 from knowledge.answers.explain import Reading, readings
 from knowledge.answers.holdings import newest
 from knowledge.answers.responder import Responder
 from knowledge.checks import run
+from knowledge.deadlines.listing import Wanted, due_within
 from knowledge.loading import Base, read
 from knowledge.matching.index import NameIndex
 from knowledge.matching.names import Match, Name
@@ -25,13 +27,19 @@ from knowledge.records.record import Record, Thing
 from knowledge.sources.documents import default_folder
 from knowledge.sources.passages import Surroundings, around
 
+_YEAR = 366
+"""Days ahead that are looked through by default."""
+
 DATA = Path(__file__).parent / "data"
 """The records that come with the program."""
 
 
 @dataclass(frozen=True)
 class SourceInfo:
-    """A document of the base as a person sees it, with how many records rest on it."""
+    """A document of the base as a person sees it, with how many records rest on it.
+
+    `compiled` is the day on which its sources were checked, for a register that this project wrote itself: YYYY-MM-DD.
+    """
 
     id: str
     title: str
@@ -41,6 +49,7 @@ class SourceInfo:
     address: str | None
     language: str
     records: int
+    compiled: str | None = None
 
 
 class Knowledge:
@@ -119,6 +128,49 @@ class Knowledge:
         """
         return self._responder.timeline(subject, start, end, today, language)
 
+    def deadlines(  # noqa: PLR0913 (each narrows what is looked for)
+        self,
+        company: str | None = None,
+        *,
+        classes: Collection[str] = (),
+        start: date | None = None,
+        end: date | None = None,
+        events: Mapping[str, Collection[date]] | None = None,
+        today: date,
+        language: str = "en",
+    ) -> list[Deadline]:
+        """What is due within a span, soonest first; what has no date comes last. The same for the same arguments.
+
+        A duty of a class of firms `applies` to a company only with proof that it is in the class, or where `classes`
+        names it; else it `may apply`. Without a company and classes, only what names its own firm applies.
+
+        Args:
+            company: a company or a product: its id, or a name in any spelling; None for all.
+            classes: ids of classes (`classes()`) that the firm says it is in.
+            start: first day of the span; today by default. An earlier one shows what is past, too.
+            end: last day of the span; a year after its first day by default.
+            events: obligation → days on which the event happened that it is counted from, such as the day on which an
+                audit report was received; without any such a duty has no date.
+            today: what “past” and “check again” are relative to.
+            language: of the words: `en`, `zh_hans` or `zh_hant`.
+
+        Raises:
+            KeyError: a company, a class or an obligation that the base does not know.
+        """
+        subject = self._subject(company) if company is not None else None
+        for unknown in (*(each for each in classes if each not in self._base.classes), *(events or {}).keys()):
+            if unknown not in self._base.obligations:
+                raise KeyError(unknown)
+        first = start or today
+        last = end or first + timedelta(days=min(_YEAR, (date.max - first).days))
+        wanted = Wanted(first, last, subject, tuple(classes), events or {})
+        found = due_within(self._base.obligations.values(), self._agenda.binding, wanted)
+        return [deadline(due, self._base, today, language) for due in found]
+
+    def classes(self, language: str = "en") -> dict[str, str]:
+        """The classes of firms that duties are for: id → name in a language, in the order of the file."""
+        return {each.id: each.name.in_(language) for each in self._base.classes.values()}
+
     def names(self, prefix: str = "", limit: int = 25, kinds: Collection[str] | None = None) -> list[str]:
         """Names that begin with a prefix in any script, nearest first, each once, for completing what is typed.
 
@@ -194,6 +246,15 @@ class Knowledge:
         """What is known under the id of a record or a thing, with its quotes; nothing for an unknown id."""
         return self._responder.facts(record, language)
 
+    def _subject(self, company: str) -> str:
+        """The id of a company or a product by its id or its name."""
+        if company in self._base.entities:
+            return company
+        found = [match.record for match in self._index.find(company) if match.record in self._base.entities]
+        if not found:
+            raise KeyError(company)
+        return found[0]
+
     def _about(self, record: str) -> list[str]:
         found = self._base.records.get(record)
         return list(found.about) if found is not None else [record]
@@ -218,6 +279,7 @@ class Knowledge:
                 address=each.entry.address,
                 language=each.entry.language,
                 records=counted[each.entry.id],
+                compiled=each.entry.compiled.isoformat() if each.entry.compiled is not None else None,
             )
             for each in self._base.documents.values()
         ]
@@ -225,7 +287,7 @@ class Knowledge:
 
     @property
     def newest(self) -> str:
-        """The date of the newest document, as precise as it is known."""
+        """The date of the newest document, as precise as it is known; a compiled register makes nothing newer."""
         return newest(self._base)
 
     @property

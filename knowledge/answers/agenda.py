@@ -33,8 +33,15 @@ from knowledge.records.record import Aspect
 SHOWN = 6
 """How many due dates an answer shows at most."""
 
-_DUE = "due-date"
+_DUE, _NOT_DUE = "due-date", "due-otherwise"
+"""Topics: what asks for a deadline, and phrases in which “due” is none."""
 _ASPECTS = frozenset({Aspect.WHEN, Aspect.HOW_OFTEN, Aspect.HOW_LONG})
+
+_TOLD = re.compile(
+    r"\b(?:did|has|had|have)\b(?!.{0,30}\bto\b)|\b(?:was|were|been)\b(?!.*\bdue\b)|[了过過](?:吗|嗎|没|沒)|是否已|已经|已經",
+    re.IGNORECASE,
+)
+"""Asks whether or when something was done, which no duty tells."""
 
 _AHEAD = 10
 """Years within which the next date of a duty is looked for, and the last one back."""
@@ -66,12 +73,16 @@ class Agenda:
             [*self._phrases(TIMELY), *(phrase for each in asked for phrase in (*each.en, *each.zh))]
         )
 
+    def asks_what_is_due(self, text: str) -> bool:
+        """Whether a text holds a word for a deadline; what it is a deadline for may not be left aside, then."""
+        return bool(self._compiled) and self._due.search(simplify(text.casefold())) is not None
+
     def due_next(self, text: str, today: date, language: str) -> Answer | None:
         """Answer a question that asks what is due in so many words, or refuse it for a firm that owes nothing here.
 
         None where it does not ask that, or asks more than that.
         """
-        if not self._compiled or self._due.search(simplify(text.casefold())) is None:
+        if not self.asks_what_is_due(text):
             return None
         question = replace(self._parser.parse(text, today), language=language)
         return self.answer(question) or self._not_shown(question) or self._not_then(question)
@@ -92,6 +103,8 @@ class Agenda:
 
     def _found(self, question: Question) -> list[Due]:
         if question.leftover or {Ask.NOT, Ask.DEFINE} & question.asks or not _is_timely(question):
+            return []
+        if _TOLD.search(question.text):
             return []
         duties = [duty for duty in self.duties if _covers(duty, question)]
         found = self._chosen(duties, question) if _points_at(duties, question) else []
@@ -137,7 +150,7 @@ class Agenda:
     def _parser(self) -> Parser:
         """Built when first needed: most questions ask for something else."""
         duties = [duty for duty in self.duties if duty.id in self._compiled]
-        used = {topic for duty in duties for topic in duty.topics | duty.also}
+        used = {_NOT_DUE, *(topic for duty in duties for topic in duty.topics | duty.also)}
         topics = [topic for topic in self._base.topics.values() if topic.id in used]
         known = {phrase.casefold() for topic in topics for phrase in (*topic.en, *topic.zh)}
         return Parser(self._names, topics, TELLING - known)

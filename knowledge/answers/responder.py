@@ -19,7 +19,7 @@ from knowledge.answers.cover import cover
 from knowledge.answers.examples import examples, examples_for
 from knowledge.answers.facts import TIMELY, Known, known_facts
 from knowledge.answers.headline import headline
-from knowledge.answers.holdings import documents, newest
+from knowledge.answers.holdings import documents, newest, register
 from knowledge.answers.nearest import Weights, nearest
 from knowledge.answers.negation import affirmed, alternatives, excepting, negated
 from knowledge.answers.premise import Correction, correct
@@ -248,6 +248,8 @@ class Responder:
 
     def _nearly(self, question: Question) -> Answer | None:
         """Answer by the fact that clearly is meant, though a word of the question is none of its own."""
+        if self._agenda.asks_what_is_due(question.text):
+            return None
         facts = nearest(question, self._known, self._weights)[:SHOWN]
         return self._answered(question, facts) if facts else None
 
@@ -304,6 +306,8 @@ class Responder:
             newest=self._newest,
             records=len(self._base.records) + len(self._base.things),
         )
+        if Ask.COVERAGE in question.asks and (register_ := register(self._base, question.language)) is not None:
+            text = f"{text} {register_}"
         return Answer(
             question.text, "unknown", text, suggestions=refuse.suggestions(question, self._base, self._known),
             language=question.language, understood=question,

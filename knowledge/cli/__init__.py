@@ -1,4 +1,4 @@
-"""The library's commands: ask, check, list, show, names, schema.
+"""The library's commands: ask, deadlines, check, list, show, names, schema.
 
 The contract: `ask` ends with 0 for an answer, 3 for an ambiguous or unknown one, 2 for wrong usage; with `--jsonl`
 it reads a question a line (lines end at LF alone, invalid bytes are replaced) and prints an object a line, in

@@ -4,9 +4,9 @@ import json
 import os
 import sys
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import typer
 from typer.core import TyperGroup
@@ -30,6 +30,17 @@ Today = Annotated[str | None, typer.Option(help="What “last year” is relativ
 Kind = Annotated[str | None, typer.Argument(help="Only this kind: company, term, fine …", show_default=False)]
 RecordName = Annotated[str, typer.Argument(help="A record's id, or a name.")]
 TypedName = Annotated[str, typer.Argument(help="A name as somebody might type it.")]
+
+Company = Annotated[str | None, typer.Option(help="A company or a product, in any spelling.", show_default=False)]
+FirmClass = Annotated[
+    list[str] | None, typer.Option("--class", help="A class that the firm is in; may be repeated.", show_default=False)
+]
+Within = Annotated[int, typer.Option(min=0, help="Days ahead.")]
+Event = Annotated[
+    list[str] | None,
+    typer.Option(help="When the event was that a duty is counted from: OBLIGATION=YYYY-MM-DD.", show_default=False),
+]
+Language = Annotated[Literal["en", "zh_hans", "zh_hant"], typer.Option(help="Of the words.")]
 
 Folder = Annotated[Path, typer.Argument(help="Where to write: the folder “schema” beside the records.")]
 
@@ -85,6 +96,34 @@ def ask(
 
 
 @app.command()
+def deadlines(
+    context: typer.Context,
+    company: Company = None,
+    firm_class: FirmClass = None,
+    within: Within = 366,
+    event: Event = None,
+    language: Language = "en",
+    as_json: AsJson = False,
+    today: Today = None,
+    data: Data = None,
+    documents: Documents = None,
+) -> None:
+    """List what is due, soonest first, with how each date comes about and whether it applies."""
+    day = _day(today, context.obj)
+    base = knowledge.load(data, documents)
+    try:
+        end = day + timedelta(days=within)
+        found = base.deadlines(
+            company, classes=firm_class or [], end=end, events=_events(event or []), today=day, language=language
+        )
+    except KeyError as unknown:
+        raise typer.BadParameter(f"“{unknown.args[0]}” is not in the knowledge base") from None
+    except OverflowError:
+        raise typer.BadParameter("that is beyond the calendar", param_hint="--within") from None
+    output.print_deadlines(found, as_json=as_json)
+
+
+@app.command()
 def check(as_json: AsJson = False, data: Data = None, documents: Documents = None) -> None:
     """Prove the records: every quote, reference, name and date; list all that is wrong."""
     problems = knowledge.check(data, documents)
@@ -94,8 +133,10 @@ def check(as_json: AsJson = False, data: Data = None, documents: Documents = Non
         output.print_problems(problems)
     else:
         base = knowledge.load(data, documents)
+        compiled = [source for source in base.sources() if source.compiled is not None]
+        registers = f"{output.counted(len(compiled), 'compiled register')}, " if compiled else ""
         output.print_text(
-            f"All sound: {output.counted(len(base.sources()), 'document')}, "
+            f"All sound: {output.counted(len(base.sources()) - len(compiled), 'document')}, {registers}"
             f"{output.counted(len(base.things), 'name')}, {output.counted(len(base.records), 'record')}."
         )
     raise typer.Exit(1 if problems else 0)
@@ -154,6 +195,19 @@ def _day(text: str | None, default: date) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise typer.BadParameter(f"“{text}” is not a date; write YYYY-MM-DD", param_hint="--today") from None
+
+
+def _events(texts: list[str]) -> dict[str, list[date]]:
+    """Obligation → days, from `OBLIGATION=YYYY-MM-DD`."""
+    found: dict[str, list[date]] = {}
+    for text in texts:
+        obligation, _, day = text.partition("=")
+        try:
+            found.setdefault(obligation, []).append(date.fromisoformat(day))
+        except ValueError:
+            message = f"“{text}” is not an event; write OBLIGATION=YYYY-MM-DD"
+            raise typer.BadParameter(message, param_hint="--event") from None
+    return found
 
 
 def _lines() -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from knowledge.answers.answer import Answer, Fact
+from knowledge.answers.due import Deadline
 from knowledge.problems import Problem
 
 
@@ -39,6 +40,23 @@ def print_rows(head: Sequence[str], rows: Sequence[Sequence[str]], *, as_json: b
     else:
         for row in rows:
             print_text("\t".join(row))
+
+
+def print_deadlines(found: Sequence[Deadline], *, as_json: bool) -> None:
+    """Due dates as JSON objects, or as a table with where the compiled ones come from under it."""
+    if as_json:
+        print_json([each.as_dict() for each in found])
+        return
+    rows = [(each.when, each.applies, each.owed_by, each.name, each.basis, each.arithmetic) for each in found]
+    print_rows(("when", "applies", "who", "what", "basis", "arithmetic"), rows, as_json=False)
+    compiled = [each for each in found if each.compiled]
+    if compiled:
+        checked = min(str(each.checked) for each in compiled)
+        again = "; check again at the original" if any(each.check_again for each in compiled) else ""
+        originals = dict.fromkeys(each.originals[0].address for each in compiled if each.originals)
+        print_text(
+            f"Compiled by this project, checked {checked}{again}; original: {'; '.join(originals)}. Not legal advice."
+        )
 
 
 def print_answer(answer: Answer) -> None:
