@@ -6,7 +6,7 @@ hangs on an entry or a file that could not be read: that has its own problem alr
 
 from collections.abc import Callable, Iterable
 
-from knowledge.checks import dates, evidence, figures, floors, ids, names, references, speech
+from knowledge.checks import dates, evidence, figures, floors, ids, names, obligations, references, speech
 from knowledge.loading import Base
 from knowledge.problems import Problem
 
@@ -23,6 +23,10 @@ CHECKS: tuple[Callable[[Base], Iterable[Problem]], ...] = (
     dates.order_agrees,
     dates.steps_follow,
     dates.nothing_before_it_happened,
+    obligations.rules_fit_their_words,
+    obligations.rules_give_dates,
+    obligations.classes_resolve,
+    obligations.registers_are_fresh,
     speech.speech_has_a_speaker,
     floors.nothing_got_lost,
 )

@@ -7,6 +7,7 @@ from knowledge.loading import Base, Entry
 from knowledge.problems import Problem
 from knowledge.records.entity import Entity
 from knowledge.records.event import Event
+from knowledge.records.firm_class import FirmClass
 from knowledge.records.obligation import Obligation
 from knowledge.records.record import Thing
 from knowledge.records.statement import Statement
@@ -67,6 +68,11 @@ def _topics(entry: Entry) -> Iterator[tuple[Path, str]]:
     if isinstance(entry.model, Event):
         for place, count in enumerate(entry.model.counts):
             yield from _each(("counts", place, "of"), count.of)
+    elif isinstance(entry.model, Entity):
+        for place, membership in enumerate(entry.model.classes):
+            yield from _each(("classes", place, "topics"), membership.topics)
+    elif isinstance(entry.model, FirmClass):
+        yield from _each(("topics",), entry.model.topics)
 
 
 def _each(path: Path, values: list[str]) -> Iterator[tuple[Path, str]]:
