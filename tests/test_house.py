@@ -63,6 +63,7 @@ def test_every_dependency_is_used() -> None:
         )
     }
     modules = {
+        "chinesecalendar": "chinese_calendar",
         "discord-py": "discord",
         "pyyaml": "yaml",
         "prompt-toolkit": "prompt_toolkit",

@@ -25,10 +25,15 @@ def answer_card(answer: Answer, shelf: Shelf, actions: tuple[Action, ...] = ()) 
         note="\n".join(answer.notes) or None,
         choices_title=said.choose if answer.status == "ambiguous" else said.suggestions,
         choices=answer.suggestions,
-        footer=shelf.coverage(answer.language) if answer.status == "answered" else None,
+        footer=shelf.coverage(answer.language, _cited(answer)) if answer.status == "answered" else None,
         actions=actions,
         language=answer.language,
     )
+
+
+def _cited(answer: Answer) -> Iterable[str]:
+    """The documents that an answer quotes."""
+    return dict.fromkeys(quote.document for fact in answer.facts for quote in fact.evidence)
 
 
 def answer_actions(answer: Answer, asked: str, related: Iterable[str], *, private: bool = False) -> tuple[Action, ...]:

@@ -33,7 +33,7 @@ async def reload(interaction: discord.Interaction[Any]) -> None:
     except BadKnowledge as bad:
         await reply(interaction, refused_card(bad.problems, language), private=True)
         return
-    await reply(interaction, reloaded_card(len(desk.shelf.sources), desk.records, language), private=True)
+    await reply(interaction, reloaded_card(desk.shelf.documents, desk.records, language), private=True)
 
 
 knowledge.add_command(reload)

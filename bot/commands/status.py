@@ -20,7 +20,7 @@ async def status(interaction: discord.Interaction[Any]) -> None:
     desk, latency = desk_of(interaction), interaction.client.latency
     known = Status(
         version=_version(),
-        documents=len(desk.shelf.sources),
+        documents=desk.shelf.documents,
         records=desk.records,
         newest=desk.knowledge.newest,
         seconds=seconds() - desk.since,

@@ -31,12 +31,13 @@ class Session:
 
     def greeting(self) -> str:
         """What this is, from how much it answers, and how to end it."""
-        said, newest = words(self._language), self.shelf.newest
-        count = len(self.shelf.sources)
+        said, newest, register = words(self._language), self.shelf.newest, self.shelf.register(self._language)
+        count = self.shelf.documents
         if newest is None:
             return said.greeting_undated.format(count=count)
         sentence = said.greeting_one if count == 1 else said.greeting_many
-        return sentence.format(count=count, newest=shown(newest, self._language))
+        greeting = sentence.format(count=count, newest=shown(newest, self._language))
+        return f"{greeting}\n{register}" if register else greeting
 
     def respond(self, line: str) -> Card | None:
         """The card for a line, or None where the line ends the conversation.

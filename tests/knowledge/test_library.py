@@ -37,10 +37,11 @@ def test_suggestions_go_on_from_what_is_typed(base: knowledge.Knowledge) -> None
 
 
 def test_sources_are_counted(base: knowledge.Knowledge) -> None:
-    (source,) = base.sources()
-    assert source.id == "tech-crackdown-2021-07"
-    assert source.published == base.newest == "2021-07"
-    assert source.records == len(base.things) + len(base.records)
+    register, article = base.sources()
+    assert (article.id, register.id) == ("tech-crackdown-2021-07", "obligations-register")
+    assert article.published == base.newest == "2021-07", "a register that was compiled here is no news"
+    assert (article.compiled, register.compiled) == (None, "2026-11-23")
+    assert article.records + register.records == len(base.things) + len(base.records)
 
 
 def test_show_gives_plain_data_or_nothing(base: knowledge.Knowledge) -> None:

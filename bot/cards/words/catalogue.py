@@ -33,6 +33,8 @@ class Words:
     coverage_one: str
     coverage_many: str
     coverage_undated: str
+    coverage_register: str
+    register_too: str
     source_named: str
     source_unnamed: str
     more_one: str

@@ -103,7 +103,7 @@ async def test_privacy_shows_and_deletes(
 
 async def test_status(alice: simcord.MemberActor, room: simcord.ChannelHandle) -> None:
     text = await text_of(alice, room, "status")
-    assert "Knowledge: 1 documents, 40 records, the newest document of July 2021" in text
+    assert "Knowledge: 1 documents, 52 records, the newest document of July 2021" in text
     assert "Running for 0:00" in text
 
 
