@@ -10,12 +10,12 @@ from knowledge import SourceInfo
 def sources_card(shelf: Shelf, language: str) -> Card:
     """All documents, the newest first."""
     said = words(language)
-    count = len(shelf.sources)
+    count, register = shelf.documents, shelf.register(language)
     title = said.sources_none if count == 0 else said.sources_one if count == 1 else said.sources_many
     newest_first = sorted(shelf.sources.values(), key=lambda source: (source.published or "", source.id), reverse=True)
     return Card(
         tone="notice",
-        title=title.format(count=count),
+        title=" ".join([title.format(count=count), *([register] if register else [])]),
         items=tuple(_item(source, language) for source in newest_first),
         language=language,
     )

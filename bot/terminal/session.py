@@ -37,7 +37,7 @@ class Session:
             return said.greeting_undated.format(count=count)
         sentence = said.greeting_one if count == 1 else said.greeting_many
         greeting = sentence.format(count=count, newest=shown(newest, self._language))
-        return f"{greeting}\n{register}" if register else greeting
+        return f"{greeting} {register}" if register else greeting
 
     def respond(self, line: str) -> Card | None:
         """The card for a line, or None where the line ends the conversation.

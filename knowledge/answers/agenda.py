@@ -37,8 +37,10 @@ _DUE, _NOT_DUE = "due-date", "due-otherwise"
 """Topics: what asks for a deadline, and phrases in which “due” is none."""
 _ASPECTS = frozenset({Aspect.WHEN, Aspect.HOW_OFTEN, Aspect.HOW_LONG})
 
+_DONE = "filed|submitted|published|reported|sent|done|met|missed|audited|complied|completed|updated|disclosed"
 _TOLD = re.compile(
-    r"\b(?:did|has|had|have)\b(?!.{0,30}\bto\b)|\b(?:was|were|been)\b(?!.*\bdue\b)|[了过過](?:吗|嗎|没|沒)|是否已|已经|已經",
+    rf"\b(?:did|had)\b|\b(?:has|have)\b(?: [\w’']+){{0,3}} (?:been|{_DONE})\b|\b(?:was|were)\b(?!.*\bdue\b)"
+    r"|[了过過](?:吗|嗎|没|沒)|是否已|已经|已經",
     re.IGNORECASE,
 )
 """Asks whether or when something was done, which no duty tells."""
@@ -160,12 +162,16 @@ class Agenda:
         subject = next((match.record for span in question.named for match in span.names), None)
         subject = subject or self.binding.meant({topic for span in question.spans for topic in span.topics})
         obligations = [duty.record for duty in duties if isinstance(duty.record, Obligation)]
-        span = days_of(question)
+        spans = days_of(question)
         if question.order is Order.FIRST:
             found = self._firsts(obligations, subject)
-        elif span is not None:
-            wanted = Wanted(*span, subject)
-            found = [due for due in due_within(obligations, self.binding, wanted) if falls_within(due, *span)]
+        elif spans:
+            found = [
+                due
+                for start, end in spans
+                for due in due_within(obligations, self.binding, Wanted(start, end, subject))
+                if falls_within(due, start, end)
+            ]
         else:
             found = self._nexts(obligations, subject, question.today)
         return sorted(found, key=lambda due: self._order(due, question.today))
@@ -258,7 +264,8 @@ def _points_at(duties: Sequence[Known], question: Question) -> bool:
     strong = frozenset(topic for duty in duties for topic in duty.topics)
     if any(span.topics & strong for span in question.spans):
         return True
-    return bool(question.named) and any(span.topics & TIMELY and not span.ignorable for span in question.spans)
+    narrowed = question.named or any(span.period is not None for span in question.spans)
+    return bool(narrowed) and any(span.topics & TIMELY and not span.ignorable for span in question.spans)
 
 
 def _kept(found: Sequence[Due]) -> list[Due]:

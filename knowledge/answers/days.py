@@ -1,20 +1,31 @@
 """Which days a question for what is due means: “in February” is the next one, “since May” goes on from there."""
 
+import re
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from knowledge.deadlines.listing import Due
-from knowledge.questions.question import Question
+from knowledge.questions.question import Period, Question
+
+_THROUGH = re.compile(r"\b(?:between|from)\b|\b(?:to|until|till|through)\b|[-–—至到]", re.IGNORECASE)
+"""What makes one span of two dates."""
 
 _OPEN_END = 3
 """Years that a span without an end goes on for."""
 
 
-def days_of(question: Question) -> tuple[date, date] | None:
-    """The first and the last day that a question gives, from today on where it leaves that open; None without any."""
-    today = question.today
-    period = next((span.period for span in question.spans if span.period is not None), None)
-    if period is None:
-        return None
+def days_of(question: Question) -> list[tuple[date, date]]:
+    """The spans of days that a question gives, from today on where it leaves that open; none where it gives none.
+
+    “Between January and March” is one span, “in February and in August” are two.
+    """
+    periods = [span for span in question.spans if span.period is not None]
+    found = [_days(span.period, question.today) for span in periods if span.period is not None]
+    if len(found) < 2 or not _THROUGH.search(question.text[: periods[-1].start]):
+        return found
+    return [(found[0][0], found[-1][1])] if found[0][0] <= found[-1][1] else found
+
+
+def _days(period: Period, today: date) -> tuple[date, date]:
     if period.month_only is not None:
         return _next_month(today, period.month_only)
     start = period.start or min(today, period.end or today)

@@ -67,7 +67,7 @@ TIMELY = frozenset({"due-date", "dues", "filing"})
 def known_duties(base: Base, binding: Binding) -> tuple[Known, ...]:
     """Every obligation that has a rule of time, as a question for what is due is held against it.
 
-    It answers to the firms that it is shown to bind, and has what its rule says: who, when, how often, how long.
+    It answers to the firms that it is shown to bind, and has what its rule says: who, when, how long one has, how often.
     """
     return tuple(
         Known(
@@ -87,12 +87,9 @@ def known_duties(base: Base, binding: Binding) -> tuple[Known, ...]:
 
 
 def _of_rule(obligation: Obligation) -> dict[Aspect, Wording]:
-    form = obligation.rule.form if obligation.rule is not None else ""
-    aspects = [Aspect.WHO, Aspect.WHEN]
-    if form in ("yearly", "every", "at_least_once"):
+    aspects = [Aspect.WHO, Aspect.WHEN, Aspect.HOW_LONG]
+    if obligation.rule is not None and obligation.rule.form in ("yearly", "every", "at_least_once"):
         aspects.append(Aspect.HOW_OFTEN)
-    elif form in ("after", "within"):
-        aspects.append(Aspect.HOW_LONG)
     return dict.fromkeys(aspects, obligation.text)
 
 

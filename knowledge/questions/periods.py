@@ -62,7 +62,7 @@ _RELATIVE = {
     "next year": (-1, "year"), "next month": (-1, "month"), "next week": (-1, "week"),
     "今天": (0, "day"), "昨天": (1, "day"), "本周": (0, "week"), "上周": (1, "week"), "这个月": (0, "month"),
     "本月": (0, "month"), "上个月": (1, "month"), "今年": (0, "year"), "去年": (1, "year"), "前年": (2, "year"),
-    "明年": (-1, "year"),
+    "明年": (-1, "year"), "下个月": (-1, "month"), "下月": (-1, "month"), "下周": (-1, "week"),
 }  # fmt: skip
 _NUMBER = {
     "two": 2,
@@ -87,6 +87,12 @@ _NEXT_N = re.compile(
     r"|(?:未来|接下来|今后) ?(?P<zn>\d{1,3}) ?(?:个 ?)?(?P<zunit>天|周|月)"
 )
 """Days ahead, in figures; “in the next three years” in words is what a document says and no span from today on."""
+_REST = re.compile(
+    r"(?:for |in |during )?(?:the )?(?:rest|remainder) of (?:the|this) (?P<unit>year|month)"
+    r"|(?:before|by|until|till) (?:the )?(?:end of (?:the|this) (?P<until>year|month)|(?P<end>year) ?end)"
+    r"|(?P<zh>年底|月底)(?:前|之前|以前)"
+)
+"""From today to the end of the running year or month."""
 _ZH_UNIT = {"天": "day", "周": "week", "月": "month", "年": "year"}
 _AFTER = r"(?:since|after|from|later than|post|starting|beginning|as of)"
 _BEFORE = r"(?:before|until|till|prior to|earlier than|up to|by|pre)"
@@ -127,6 +133,10 @@ def _at(text: str, start: int, today: date) -> tuple[int, Period] | None:
         return found.end(), Period(
             today, _ahead(today, int(found["n"] or found["wn"] or found["zn"]), unit), found.group()
         )
+    found = _REST.match(text, start)
+    if found is not None and _edge(text, found.end()):
+        unit = found["unit"] or found["until"] or found["end"] or {"年底": "year", "月底": "month"}[found["zh"]]
+        return found.end(), Period(today, _relative(0, unit, "", today).end, found.group())
     return _with_preposition(text, start, today)
 
 

@@ -32,7 +32,8 @@ def test_greeting(session: Session, base: Knowledge, shelf: Shelf) -> None:
     assert "\n" not in line
     assert "only from 1 document, up to July 2021" in line
     assert "/quit" in line
-    source = base.sources()[0]
+    assert "a register that this project compiled, checked 23 November 2026" in line
+    source = base.sources()[-1]
     two = Shelf.of([source, replace(source, id="another")])
     assert "2 documents" in Session(base, two, lambda: TODAY).greeting()
 
