@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from knowledge.loading import Base
-from knowledge.records.entity import Entity, Membership
+from knowledge.records.entity import Membership
 from knowledge.records.obligation import Obligation
 
 
@@ -35,15 +35,14 @@ class Binding:
         """Why an obligation binds a company or a product; nothing where that is not proven.
 
         What a company's product is, is the company's to see to, and what a product's owner is, the product's: TikTok's
-        reports are ByteDance's, too. But what one product is, its sisters are not.
+        reports are ByteDance's, too. But what one product is, or another part of its owner, its sisters are not.
         """
         named = [Bond(subject, None)] if subject in obligation.owed_by else []
         return (
             *named,
             *(
-                Bond(entity.id, membership)
-                for entity in self._family(subject)
-                for membership in entity.classes
+                Bond(entity, membership)
+                for entity, membership in self._memberships(subject)
                 if self.covers(obligation, membership.firm_class)
             ),
         )
@@ -82,15 +81,17 @@ class Binding:
         """The ids that are no class of the base."""
         return [each for each in classes if each not in self._wider]
 
-    def _family(self, subject: str) -> Iterator[Entity]:
-        """The entity itself, then what it owns, then what owns it."""
+    def _memberships(self, subject: str) -> Iterator[tuple[str, Membership]]:
+        """Those of the entity itself, then of what it owns, then of what owns it as a whole."""
         entity = self._base.entities.get(subject)
         if entity is None:
             return
-        yield entity
-        yield from (each for each in self._base.entities.values() if each.owner == subject)
-        if entity.owner is not None and entity.owner in self._base.entities:
-            yield self._base.entities[entity.owner]
+        owned = (each for each in self._base.entities.values() if each.owner == subject)
+        for each in (entity, *owned):
+            yield from ((each.id, membership) for membership in each.classes)
+        owner = self._base.entities.get(entity.owner) if entity.owner is not None else None
+        if owner is not None:
+            yield from ((owner.id, membership) for membership in owner.classes if membership.by is None)
 
     def _closure(self, firm_class: str) -> Collection[str]:
         """The class and every wider one that it is part of."""
