@@ -15,6 +15,7 @@ from knowledge.answers.answer import Answer, Fact
 from knowledge.answers.cover import cover
 from knowledge.answers.days import days_of, falls_within, years_later
 from knowledge.answers.due import Deadline, deadline, is_open
+from knowledge.answers.examples import called
 from knowledge.answers.facts import TIMELY, Known, known_duties
 from knowledge.answers.words import words
 from knowledge.deadlines.arithmetic import day_in_words
@@ -143,6 +144,12 @@ class Agenda:
         """Questions that work as typed, one for each class of firms."""
         frame = words(language).deadlines_of
         return tuple(frame.format(name=each.name.in_(language)) for each in self._base.classes.values())
+
+    def examples_of_firms(self) -> tuple[str, ...]:
+        """Questions that work as typed, one for each firm that is shown to owe something by its class."""
+        bound = {each for duty in self.duties if duty.id in self._compiled for each in duty.about}
+        firms = (thing for identifier, thing in self._base.things.items() if identifier in bound)
+        return tuple(f"next deadline for {called(thing)}" for thing in firms)
 
     def _phrases(self, topics: Iterable[str]) -> list[str]:
         found = (self._base.topics[each] for each in topics if each in self._base.topics)

@@ -16,12 +16,6 @@ def examples(base: Base, known: Iterable[Known]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def examples_for(record: str, base: Base, known: Iterable[Known]) -> tuple[str, ...]:
-    """Questions about one thing."""
-    thing = base.things.get(record)
-    return tuple(each for each in examples(base, known) if thing is not None and called(thing) in each)
-
-
 def called(thing: Thing) -> str:
     """The short name that a question uses for a thing."""
     return thing.names.strong[0]

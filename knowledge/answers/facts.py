@@ -67,7 +67,7 @@ TIMELY = frozenset({"due-date", "dues", "filing"})
 def known_duties(base: Base, binding: Binding) -> tuple[Known, ...]:
     """Every obligation that has a rule of time, as a question for what is due is held against it.
 
-    It answers to the firms that it is shown to bind, and has what its rule says: who, when, how long one has, how often.
+    It answers to the firms that it is shown to bind, and has what its rule says: who, when, how long, how often.
     """
     return tuple(
         Known(

@@ -16,7 +16,7 @@ from knowledge.answers.ambiguous import readings, spelt_out
 from knowledge.answers.answer import Answer, Fact
 from knowledge.answers.choose import SHOWN, answering, sorted_by
 from knowledge.answers.cover import cover
-from knowledge.answers.examples import examples, examples_for
+from knowledge.answers.examples import called, examples
 from knowledge.answers.facts import TIMELY, Known, known_facts
 from knowledge.answers.headline import headline
 from knowledge.answers.holdings import documents, newest, register
@@ -41,7 +41,8 @@ class Responder:
         self._known = known_facts(base)
         self._weights = Weights(self._known)
         self._newest = newest(base)
-        self._examples = examples(base, self._known)
+        made = (*examples(base, self._known), *agenda.examples_of_firms(), *agenda.examples())
+        self._examples = tuple(dict.fromkeys(made))
 
     def answer(self, text: str, today: date, before: Question | None = None, language: str | None = None) -> Answer:
         """Answer any text at all.
@@ -146,7 +147,8 @@ class Responder:
 
     def examples_for(self, record: str) -> tuple[str, ...]:
         """Questions about one thing that work as typed."""
-        return examples_for(record, self._base, self._known)
+        thing = self._base.things.get(record)
+        return tuple(each for each in self._examples if thing is not None and called(thing) in each)
 
     def _answer(self, question: Question) -> Answer | None:
         choice = alternatives(question)

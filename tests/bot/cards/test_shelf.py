@@ -44,3 +44,15 @@ def test_naming() -> None:
     assert shelf.named("one", "en") == "First, Gazette, 14 July 2021"
     assert shelf.named("two", "en") == "First, 14 July 2021"
     assert shelf.named("three", "en") == "three"
+
+
+def test_a_register_is_counted_apart() -> None:
+    """It makes nothing newer, is no document of the count, and stands alone under what it alone proves."""
+    register = replace(ONE, id="register", title="Register", published="2026-11-23", compiled="2026-11-23")
+    shelf = Shelf.of([ONE, register])
+    assert (shelf.newest, shelf.documents) == ("2021-07-14", 1)
+    assert shelf.coverage("en") == shelf.coverage("en", ["one"]) == "From 1 document, up to 14 July 2021"
+    assert shelf.coverage("en", ["one", "register"]) == "From 1 document, up to 14 July 2021"
+    assert shelf.coverage("en", ["register"]) == "From a register compiled by this project, checked 23 November 2026"
+    assert "checked 23 November 2026; not legal advice" in (shelf.register("en") or "")
+    assert Shelf.of([ONE]).register("en") is None
