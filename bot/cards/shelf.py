@@ -63,10 +63,10 @@ class Shelf:
             count=self.documents, newest=shown(self.newest, language)
         )
 
-    def register(self, language: str) -> str | None:
-        """That there is a register, and when it was checked; None where there is none."""
+    def register(self, language: str) -> str:
+        """A sentence to go on with: that there is a register, and when it was checked; empty where there is none."""
         checked = self._compiled(self.sources)
-        return words(language).register_too.format(date=shown(min(checked), language)) if checked else None
+        return words(language).register_too.format(date=shown(min(checked), language)) if checked else ""
 
     def _compiled(self, documents: Iterable[str]) -> list[str]:
         """The days on which those of some documents that are registers were checked."""

@@ -10,12 +10,12 @@ from knowledge import SourceInfo
 def sources_card(shelf: Shelf, language: str) -> Card:
     """All documents, the newest first."""
     said = words(language)
-    count, register = shelf.documents, shelf.register(language)
+    count = shelf.documents
     title = said.sources_none if count == 0 else said.sources_one if count == 1 else said.sources_many
     newest_first = sorted(shelf.sources.values(), key=lambda source: (source.published or "", source.id), reverse=True)
     return Card(
         tone="notice",
-        title=" ".join([title.format(count=count), *([register] if register else [])]),
+        title=title.format(count=count) + shelf.register(language),
         items=tuple(_item(source, language) for source in newest_first),
         language=language,
     )

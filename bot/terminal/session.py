@@ -34,10 +34,9 @@ class Session:
         said, newest, register = words(self._language), self.shelf.newest, self.shelf.register(self._language)
         count = self.shelf.documents
         if newest is None:
-            return said.greeting_undated.format(count=count)
+            return said.greeting_undated.format(count=count, register=register)
         sentence = said.greeting_one if count == 1 else said.greeting_many
-        greeting = sentence.format(count=count, newest=shown(newest, self._language))
-        return f"{greeting} {register}" if register else greeting
+        return sentence.format(count=count, newest=shown(newest, self._language), register=register)
 
     def respond(self, line: str) -> Card | None:
         """The card for a line, or None where the line ends the conversation.

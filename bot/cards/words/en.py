@@ -39,7 +39,7 @@ EN = Words(
     coverage_many="From {count} documents, up to {newest}",
     coverage_undated="From {count} documents",
     coverage_register="From a register compiled by this project, checked {date}",
-    register_too="It also dates duties by a register that this project compiled, checked {date}; not legal advice.",
+    register_too=" It also dates duties by a register that this project compiled, checked {date}; not legal advice.",
     source_named="{title}, {publisher}, {published}",
     source_unnamed="{title}, {published}",
     more_one="1 more entry does not fit here; ask more narrowly to see it.",
@@ -154,13 +154,13 @@ EN = Words(
         "fines.sort.largest": "Largest first",
         "fines.sort.first": "Earliest first",
     },
-    greeting_one="Briefdesk answers compliance questions only from 1 document, up to {newest}. "
+    greeting_one="Briefdesk answers compliance questions only from 1 document, up to {newest}.{register} "
     "Type a question or /help; end with /quit or Ctrl-D. "
     "In a browser, as in Discord: python -m bot --preview",
-    greeting_many="Briefdesk answers compliance questions only from {count} documents, up to {newest}. "
+    greeting_many="Briefdesk answers compliance questions only from {count} documents, up to {newest}.{register} "
     "Type a question or /help; end with /quit or Ctrl-D. "
     "In a browser, as in Discord: python -m bot --preview",
-    greeting_undated="Briefdesk answers compliance questions only from its {count} documents. "
+    greeting_undated="Briefdesk answers compliance questions only from its {count} documents.{register} "
     "Type a question or /help; end with /quit or Ctrl-D. "
     "In a browser, as in Discord: python -m bot --preview",
     unknown_command="There is no command {command}. /help lists the commands.",

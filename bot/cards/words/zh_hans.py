@@ -151,13 +151,14 @@ ZH_HANS = Words(
         "fines.sort.largest": "最大的在前",
         "fines.sort.first": "最早的在前",
     },
-    greeting_one="Briefdesk 只根据 1 份文件（截至 {newest}）回答合规问题。"
+    greeting_one="Briefdesk 只根据 1 份文件（截至 {newest}）回答合规问题。{register}"
     "请输入问题或 /help；输入 /quit 或按 Ctrl-D 结束。"
     "在浏览器中像在 Discord 里一样使用：python -m bot --preview",
-    greeting_many="Briefdesk 只根据 {count} 份文件（截至 {newest}）回答合规问题。"
+    greeting_many="Briefdesk 只根据 {count} 份文件（截至 {newest}）回答合规问题。{register}"
     "请输入问题或 /help；输入 /quit 或按 Ctrl-D 结束。"
     "在浏览器中像在 Discord 里一样使用：python -m bot --preview",
-    greeting_undated="Briefdesk 只根据 {count} 份文件回答合规问题。请输入问题或 /help；输入 /quit 或按 Ctrl-D 结束。"
+    greeting_undated="Briefdesk 只根据 {count} 份文件回答合规问题。{register}"
+    "请输入问题或 /help；输入 /quit 或按 Ctrl-D 结束。"
     "在浏览器中像在 Discord 里一样使用：python -m bot --preview",
     unknown_command="没有 {command} 这个命令。/help 可列出所有命令。",
     unknown_command_near="没有 {command} 这个命令。您是指 {near} 吗？/help 可列出所有命令。",

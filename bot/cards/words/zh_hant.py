@@ -151,13 +151,14 @@ ZH_HANT = Words(
         "fines.sort.largest": "最大的在前",
         "fines.sort.first": "最早的在前",
     },
-    greeting_one="Briefdesk 只根據 1 份文件（截至 {newest}）回答合規問題。"
+    greeting_one="Briefdesk 只根據 1 份文件（截至 {newest}）回答合規問題。{register}"
     "請輸入問題或 /help；輸入 /quit 或按 Ctrl-D 結束。"
     "在瀏覽器中像在 Discord 裡一樣使用：python -m bot --preview",
-    greeting_many="Briefdesk 只根據 {count} 份文件（截至 {newest}）回答合規問題。"
+    greeting_many="Briefdesk 只根據 {count} 份文件（截至 {newest}）回答合規問題。{register}"
     "請輸入問題或 /help；輸入 /quit 或按 Ctrl-D 結束。"
     "在瀏覽器中像在 Discord 裡一樣使用：python -m bot --preview",
-    greeting_undated="Briefdesk 只根據 {count} 份文件回答合規問題。請輸入問題或 /help；輸入 /quit 或按 Ctrl-D 結束。"
+    greeting_undated="Briefdesk 只根據 {count} 份文件回答合規問題。{register}"
+    "請輸入問題或 /help；輸入 /quit 或按 Ctrl-D 結束。"
     "在瀏覽器中像在 Discord 裡一樣使用：python -m bot --preview",
     unknown_command="沒有 {command} 這個命令。/help 可列出所有命令。",
     unknown_command_near="沒有 {command} 這個命令。您是指 {near} 嗎？/help 可列出所有命令。",
