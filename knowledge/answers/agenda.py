@@ -6,12 +6,12 @@ for a deadline, or for when, how often or what has to be filed, and names a duty
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property
 
-from knowledge.answers.answer import Answer, Fact
+from knowledge.answers.answer import Answer, Fact, Quote
 from knowledge.answers.cover import cover
 from knowledge.answers.days import days_of, falls_within, years_later
 from knowledge.answers.due import Deadline, deadline, is_open
@@ -205,12 +205,11 @@ class Agenda:
     def _answered(self, question: Question, found: Sequence[Due]) -> Answer:
         today, language = question.today, question.language
         shown = [deadline(due, self._base, today, language) for due in _kept(found)]
-        by_id = {duty.id: duty for duty in self.duties}
         return Answer(
             question.text,
             "answered",
             self._headline(shown, sum(is_open(due, today) for due in found), language),
-            tuple(_fact(by_id[each.obligation], each) for each in shown),
+            tuple(_facts(shown, {duty.id: duty for duty in self.duties})),
             tuple(self._notes(question, shown)),
             (),
             language,
@@ -286,7 +285,21 @@ def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join(sorted(map(re.escape, phrases))) or "(?!)")
 
 
-def _fact(duty: Known, shown: Deadline) -> Fact:
+def _facts(shown: Sequence[Deadline], duties: Mapping[str, Known]) -> Iterator[Fact]:
+    """The due dates as facts: all quotes of the first, the first quote of each other one, so that six fit a card.
+
+    Why a duty applies is quoted where it is said first.
+    """
+    proven = set[str]()
+    for place, each in enumerate(shown):
+        fresh = tuple(quote for quote in each.proof if quote.quote not in proven)
+        proven.update(quote.quote for quote in each.proof)
+        yield _fact(
+            duties[each.obligation], each, ((*each.evidence, *fresh) if not place else (*each.evidence[:1], *fresh))
+        )
+
+
+def _fact(duty: Known, shown: Deadline, evidence: tuple[Quote, ...]) -> Fact:
     """A due date in the contract's form. A range and an undated one have no date there; the headline words them."""
     return Fact(
         record=shown.obligation,
@@ -298,6 +311,6 @@ def _fact(duty: Known, shown: Deadline) -> Fact:
         date_basis=shown.basis if shown.date is not None else None,
         date_source=shown.source if shown.date is not None else None,
         standing=shown.standing,
-        evidence=shown.evidence,
+        evidence=evidence,
         date_note=shown.arithmetic if shown.date is not None and shown.basis == "derived" else None,
     )

@@ -44,7 +44,8 @@ class Deadline:
         arithmetic: how the date comes about, in words.
         applies: whether it `applies` to the firm asked for, or `may apply` to it.
         because: sentences that say why it applies, for a firm that is in a class.
-        evidence: the quotes that prove the duty, then those that prove that it applies.
+        evidence: the quotes that prove the duty.
+        proof: the quotes that prove that the firm is in the class that it is for.
         standing: what has become of it by the newest status step, or None.
         past: whether its last day is before today.
         encouraged: whether it is only encouraged, so that nobody is bound.
@@ -73,6 +74,7 @@ class Deadline:
     applies: Literal["applies", "may apply"]
     because: tuple[str, ...]
     evidence: tuple[Quote, ...]
+    proof: tuple[Quote, ...]
     standing: str | None
     past: bool
     encouraged: bool
@@ -112,7 +114,6 @@ def deadline(due: Due, base: Base, today: datetime.date, language: str) -> Deadl
     """
     obligation, occurrence = due.obligation, due.occurrence
     rule, memberships = occurrence.rule, [bond.membership for bond in due.bonds if bond.membership is not None]
-    quotes = [*obligation.evidence, *(each for member in memberships for each in member.evidence)]
     checked = obligation.checked
     return Deadline(
         obligation=obligation.id,
@@ -131,7 +132,8 @@ def deadline(due: Due, base: Base, today: datetime.date, language: str) -> Deadl
         arithmetic=arithmetic(occurrence, language),
         applies="applies" if due.applies else "may apply",
         because=tuple(dict.fromkeys(member.text.in_(language) for member in memberships)),
-        evidence=_located(quotes, base),
+        evidence=_located(obligation.evidence, base),
+        proof=_located((each for member in memberships for each in member.evidence), base),
         standing=obligation.standing.value if obligation.standing else None,
         past=_is_past(due, today),
         encouraged=obligation.encouraged,

@@ -28,9 +28,10 @@ def test_applies_needs_proof(base: knowledge.Knowledge) -> None:
     by_company = {each.obligation: each for each in base.deadlines("字节跳动", today=TODAY)}
     assert by_company[DMA].applies == "applies"
     assert by_company[DMA].because == ("ByteDance is among those designated as gatekeepers on 5 September 2023.",)
-    assert any("designated as gatekeepers" in quote.quote for quote in by_company[DMA].evidence)
+    assert any("designated as gatekeepers" in quote.quote for quote in by_company[DMA].proof)
     assert by_company[MINORS].applies == "may apply"
     assert not by_company[MINORS].because
+    assert not by_company[MINORS].proof
     assert {each.applies for each in base.deadlines("Tencent", today=TODAY)} == {"may apply"}
 
 
