@@ -40,7 +40,7 @@ _ASPECTS = frozenset({Aspect.WHEN, Aspect.HOW_OFTEN, Aspect.HOW_LONG})
 
 _DONE = "filed|submitted|published|reported|sent|done|met|missed|audited|complied|completed|updated|disclosed"
 _TOLD = re.compile(
-    rf"\b(?:did|had)\b|\b(?:has|have)\b(?: [\w’']+){{0,3}} (?:been|{_DONE})\b|\b(?:was|were)\b(?!.*\bdue\b)"
+    rf"\b(?:did|had)\b|\b(?:has|have)\b(?! to\b)(?: [\w’']+){{0,3}} (?:been|{_DONE})\b|\b(?:was|were)\b(?!.*\bdue\b)"
     r"|[了过過](?:吗|嗎|没|沒)|是否已|已经|已經",
     re.IGNORECASE,
 )
