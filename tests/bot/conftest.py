@@ -26,6 +26,15 @@ PACKAGES = Path(knowledge.__file__).resolve().parents[1]
 TODAY = date(2026, 11, 23)
 
 
+class Hands:
+    """A clock that is moved by hand."""
+
+    now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
 @pytest.fixture(scope="session")
 def shelf(base: Knowledge) -> Shelf:
     """Its documents."""

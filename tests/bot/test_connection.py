@@ -1,7 +1,6 @@
 """Staying connected: what ends it and what does not, how long it waits, and when the gateway counts as alive."""
 
 import asyncio
-from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
 
@@ -11,7 +10,9 @@ import pytest
 import yarl
 
 from bot.connection import Connection, final, pause
+from tests.bot.conftest import Hands
 from tests.loopback import TOKEN, Server
+from tests.loopback.waiting import until
 
 
 def refusal(status: int, **headers: str) -> Any:
@@ -77,29 +78,13 @@ def test_discord_says_how_long() -> None:
     assert pause(discord.HTTPException(refusal(429, Retry_After="soon"), "x"), 1) <= 2
 
 
-class Clock:
-    """Moved by hand."""
-
-    now = 0.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
-async def until(true: Callable[[], object]) -> None:
-    """Wait until something holds; ten seconds at most."""
-    async with asyncio.timeout(10):
-        while not true():  # noqa: ASYNC110 discord.py tells nobody
-            await asyncio.sleep(0.01)
-
-
 async def test_alive_only_while_heartbeats_are_answered(monkeypatch: pytest.MonkeyPatch) -> None:
     """Not before it is ready, not when Discord has been silent for 100 seconds, not while it reconnects."""
     async with Server() as server:
         monkeypatch.setattr(discord.http.Route, "BASE", server.addresses.rest)
         monkeypatch.setattr(discord.gateway.DiscordWebSocket, "DEFAULT_GATEWAY", yarl.URL(server.addresses.gateway))
         await server.control.gateway(heartbeat=0.2)
-        clock, stopped = Clock(), asyncio.Event()
+        clock, stopped = Hands(), asyncio.Event()
 
         def make() -> discord.Client:
             return discord.Client(intents=discord.Intents(guilds=True), guild_ready_timeout=0.01)

@@ -10,7 +10,7 @@ import shutil
 import signal
 import sqlite3
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import closing
 from pathlib import Path
 
@@ -19,6 +19,7 @@ import pytest
 from knowledge.library import DATA
 from tests.bot.conftest import Run, seen
 from tests.loopback import BotProcess, Control, Server, ServerProcess
+from tests.loopback.waiting import until
 
 ASKED = "lAtEsT fine on Alibaba"
 ANSWER = "500,000 yuan per incident"
@@ -177,13 +178,6 @@ async def test_sighup(server: Server, discord: Control, tmp_path: Path) -> None:
         assert "levied a huge fine" in await answer(discord, "largest fine on Alibaba")
         assert len(await discord.said(2)) == 1
         assert await bot.stop(SOON) == 0
-
-
-async def until(true: Callable[[], object]) -> None:
-    """Wait until something holds of a file; ten seconds at most."""
-    async with asyncio.timeout(10):
-        while not true():  # noqa: ASYNC110 a file tells nobody
-            await asyncio.sleep(0.05)
 
 
 def marked(folder: Path) -> list[tuple[int, bool]]:

@@ -3,7 +3,7 @@
 import asyncio
 import json
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import aiohttp
@@ -12,6 +12,7 @@ import pytest
 import yarl
 
 from tests.loopback import TOKEN, Control, Server, ServerProcess
+from tests.loopback.waiting import until
 
 MESSAGES = "/channels/*/messages"
 
@@ -29,13 +30,6 @@ async def server(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Server]:
 def control(server: Server) -> Control:
     """What can be done to it."""
     return server.control
-
-
-async def until(true: Callable[[], object]) -> None:
-    """Wait until something holds that discord.py tells nobody of; ten seconds at most."""
-    async with asyncio.timeout(10):
-        while not true():  # noqa: ASYNC110 there is no event to wait for
-            await asyncio.sleep(0.01)
 
 
 class Listener(discord.Client):

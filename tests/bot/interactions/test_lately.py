@@ -1,15 +1,7 @@
 """What was worked out lately: as much as was said, for as long as was said."""
 
 from bot.interactions.lately import Lately
-
-
-class Hands:
-    """A clock that is moved by hand."""
-
-    now = 0.0
-
-    def __call__(self) -> float:
-        return self.now
+from tests.bot.conftest import Hands
 
 
 def test_it_is_there_for_its_lifetime() -> None:

@@ -11,16 +11,7 @@ from hypothesis import strategies as st
 from bot.client import Client
 from bot.interactions import limits as module
 from bot.interactions.limits import Limits, TooManyError
-from tests.bot.conftest import seen
-
-
-class Clock:
-    """Moved by hand."""
-
-    now = 1000.0
-
-    def __call__(self) -> float:
-        return self.now
+from tests.bot.conftest import Hands, seen
 
 
 def refused(limits: Limits, user: int, server: int | None = None) -> TooManyError | None:
@@ -41,7 +32,7 @@ def refused(limits: Limits, user: int, server: int | None = None) -> TooManyErro
 )
 def test_never_more_in_any_minute(steps: list[tuple[float, int, int]], per_user: int, per_server: int) -> None:
     """Counted by hand, none is let in too many, and none is refused that could have been let in."""
-    clock = Clock()
+    clock = Hands()
     limits = Limits(per_user, per_server, now=clock)
     taken: dict[tuple[str, int], list[float]] = defaultdict(list)
 
@@ -62,7 +53,7 @@ def test_never_more_in_any_minute(steps: list[tuple[float, int, int]], per_user:
 
 def test_when_to_ask_again_is_true() -> None:
     """A second before it is refused, then it is let in."""
-    clock = Clock()
+    clock = Hands()
     limits = Limits(2, 0, now=clock)
     for _ in range(2):
         assert refused(limits, 1) is None
@@ -80,7 +71,7 @@ def test_when_to_ask_again_is_true() -> None:
 
 def test_the_longer_wait_is_told() -> None:
     """Where both limits are reached, the one that lasts longer."""
-    clock = Clock()
+    clock = Hands()
     limits = Limits(1, 1, now=clock)
     assert refused(limits, 1, server=None) is None
     clock.now += 20
@@ -93,7 +84,7 @@ def test_the_longer_wait_is_told() -> None:
 def test_memory_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     """However many people ask, so many are kept; when they are silent, none."""
     monkeypatch.setattr(module, "_MOST", 100)
-    clock = Clock()
+    clock = Hands()
     limits = Limits(1, 1, now=clock)
     for _ in range(5000):
         clock.now += 0.001

@@ -4,20 +4,12 @@ from typing import Any, cast
 
 from bot.interactions.memory import Asked, Memory
 from knowledge import Answer
+from tests.bot.conftest import Hands
 
 
 def understood(headline: str) -> Asked:
     """An answer to a question that was read."""
     return Asked(Answer("q", "answered", headline, understood=cast("Any", object())), ("q",))
-
-
-class Hands:
-    """A clock that is moved by hand."""
-
-    now = 0.0
-
-    def __call__(self) -> float:
-        return self.now
 
 
 def test_each_conversation_has_its_own() -> None:
