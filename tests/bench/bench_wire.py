@@ -158,9 +158,11 @@ async def ask_all(what: str, runners: tuple[Runner, Runner], questions: list[str
         if number % (len(questions) // 5) == 0:
             for runner in runners:
                 await runner.server.control.forget()
+        if number in (len(questions) // 2, len(questions)):
+            for runner in runners:
+                runner.weigh(sum(len(each.seconds) for each in runner.rounds.values()))
     for runner in runners:
         runner.rounds[what].processor += runner.busy()
-        runner.weigh(sum(len(each.seconds) for each in runner.rounds.values()))
 
 
 def table(ours: Runner, bare: Runner) -> str:
