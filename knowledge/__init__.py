@@ -9,7 +9,7 @@ no database and no clock: `today` is always the caller's.
     'Er xuan yi is a practice which requires firms to sell exclusively on a single platform.'
 """
 
-from knowledge.answers.answer import Answer, DateSource, Fact, Quote
+from knowledge.answers.answer import Answer, DateSource, Fact, Quote, Sum
 from knowledge.answers.due import Deadline
 from knowledge.answers.explain import Reading
 from knowledge.library import Knowledge, SourceInfo, check, load
@@ -29,6 +29,7 @@ __all__ = [
     "Quote",
     "Reading",
     "SourceInfo",
+    "Sum",
     "Surroundings",
     "check",
     "load",

@@ -1,10 +1,11 @@
 """The answer contract: what every face shows and what scripts read. It is kept stable.
 
-`as_dict` gives exactly these keys in this order; what a face needs beside them (how the question was understood)
-stands in attributes that are not part of it.
+`as_dict` gives exactly these keys in this order; what a face needs beside them (how the question was understood,
+sums as numbers) stands in attributes that are not part of it.
 """
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any, Literal
 
 from knowledge.questions.question import Question
@@ -12,6 +13,8 @@ from knowledge.questions.question import Question
 Status = Literal["answered", "ambiguous", "unknown"]
 Follows = Literal["never", "may", "does"]
 """Whether a question means the same whatever was asked before it, could be read with that, or was."""
+Listing = Literal["fines", "timeline"]
+"""What an answer lists, where it lists things that can be drawn beside one another."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,24 @@ class DateSource:
 
 
 @dataclass(frozen=True)
+class Sum:
+    """A sum of money that a fact states.
+
+    Attributes:
+        value: in whole units of the currency (yuan, dollars), as the document rounds it.
+        currency: ISO 4217.
+        per_incident: whether it is so much for each of several incidents. Such a sum is never multiplied or
+            divided, so it compares with no total.
+        printed: the document's words for it.
+    """
+
+    value: Decimal
+    currency: str
+    per_incident: bool
+    printed: str
+
+
+@dataclass(frozen=True)
 class Fact:
     """One thing that the answer claims, with the quotes that prove it.
 
@@ -49,6 +70,8 @@ class Fact:
         standing: what has become of it by the newest status step, or None.
         evidence: at least one quote.
         date_note: how a derived date was derived, or what the document prints instead.
+        about: names of what it is about, in the language of the answer.
+        sums: the sums that it states; the first is the one that it is compared by.
     """
 
     record: str
@@ -62,6 +85,8 @@ class Fact:
     standing: str | None
     evidence: tuple[Quote, ...]
     date_note: str | None = None
+    about: tuple[str, ...] = ()
+    sums: tuple[Sum, ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
         """The contract's form."""
@@ -92,6 +117,7 @@ class Answer:
         language: `en`, `zh_hans` or `zh_hant`: of the frame words.
         understood: the question as it was understood, for "Why this?" and for follow-ups; None where it was not read.
         follows: whether the question before it could change it, or did ("and Tencent?").
+        listing: what its facts are a list of, where the question asks for several; a face may draw them.
     """
 
     question: str
@@ -103,6 +129,7 @@ class Answer:
     language: str = "en"
     understood: Question | None = field(default=None, compare=False)
     follows: Follows = field(default="may", compare=False)
+    listing: Listing | None = None
 
     @property
     def note(self) -> str | None:

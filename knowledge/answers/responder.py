@@ -10,16 +10,16 @@ from dataclasses import replace
 from datetime import date
 from typing import Literal
 
-from knowledge.answers import refuse
+from knowledge.answers import refuse, timeline
 from knowledge.answers.agenda import Agenda
 from knowledge.answers.ambiguous import readings, spelt_out
 from knowledge.answers.answer import Answer, Fact
 from knowledge.answers.choose import SHOWN, answering, sorted_by
-from knowledge.answers.cover import cover
 from knowledge.answers.examples import called, examples
 from knowledge.answers.facts import TIMELY, Known, known_facts
 from knowledge.answers.headline import headline
 from knowledge.answers.holdings import documents, newest, register
+from knowledge.answers.listing import lists_fines
 from knowledge.answers.nearest import Weights, nearest
 from knowledge.answers.negation import affirmed, alternatives, excepting, negated
 from knowledge.answers.premise import Correction, correct
@@ -62,6 +62,8 @@ class Responder:
         due = None if _is_follow_up(text) else self._agenda.due_next(text, today, question.language)
         if due is not None:
             return replace(due, follows="never")
+        if (told := self._told(question)) is not None:
+            return told
         lacks = self._lacks(question)
         if lacks is not None and before is not None:
             followed = self._followed(question, lacks, before)
@@ -107,8 +109,6 @@ class Responder:
     ) -> Answer:
         """What happened, earliest first, of a subject and within a span; undated facts are left out.
 
-        What is only known to be of a month or a year comes at its end, behind the days within it.
-
         Args:
             subject: a name in any spelling, or None for everything.
             start: YYYY, YYYY-MM or YYYY-MM-DD, or None.
@@ -116,24 +116,26 @@ class Responder:
             today: what relative dates are relative to.
             language: as for `answer`.
         """
-        words_ = [subject or "", f"since {start}" if start else "", f"until {end}" if end else ""]
-        text = " ".join(part for part in words_ if part)
-        question = self._parser.parse(text, today)
+        question = self._parser.parse(timeline.wording(subject, start, end), today)
         question = replace(question, language=language or question.language)
-        events = [known for known in self._known if known.record is not None and known.date is not None]
-        found = [known for known in events if not question.leftover and cover(known, question).whole]
-        if not found:
-            return refuse.refuse(replace(question, text=text or "timeline"), self._base, self._known)
-        ordered = sorted(
-            found, key=lambda known: (known.date.latest, known.date.earliest, known.place) if known.date else ()
-        )
-        sentences = words(question.language)
+        return self._told(question) or refuse.refuse(question, self._base, self._known)
+
+    def _told(self, question: Question) -> Answer | None:
+        """The timeline that a question asks for; None where it asks for none, or there is nothing to tell."""
+        subject = timeline.subject(question)
+        events = timeline.told(subject, self._known) if subject is not None else []
+        if not events:
+            return None
         return Answer(
-            text or "timeline", "answered",
-            sentences.timeline.format(count=len(ordered), newest=self._newest),
-            tuple(shown(known, self._base, question.language) for known in ordered),
-            (), (), question.language, question,
-        )  # fmt: skip
+            question.text,
+            "answered",
+            words(question.language).timeline.format(count=len(events), newest=self._newest),
+            tuple(shown(known, self._base, question.language) for known in events),
+            language=question.language,
+            understood=question,
+            follows="never",
+            listing="timeline",
+        )
 
     def facts(self, record: str, language: str) -> list[Fact]:
         """All that is known under an id, as answers show it."""
@@ -207,7 +209,7 @@ class Responder:
         if correction is None:
             return None
         answer = self._answered(question.without(correction.wrong), correction.facts[:3])
-        return replace(answer, headline=self._no(question, correction), understood=question)
+        return replace(answer, headline=self._no(question, correction), understood=question, listing=None)
 
     def _no(self, question: Question, correction: Correction) -> str:
         sentences = words(question.language)
@@ -246,6 +248,7 @@ class Responder:
             (),
             question.language,
             question,
+            "fines" if lists_fines(question, facts) else None,
         )
 
     def _nearly(self, question: Question) -> Answer | None:

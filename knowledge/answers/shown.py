@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from knowledge.answers.answer import DateSource, Fact, Quote
+from knowledge.answers.answer import DateSource, Fact, Quote, Sum
 from knowledge.answers.facts import Known
 from knowledge.answers.holdings import newest
 from knowledge.answers.words import words
@@ -31,6 +31,10 @@ def shown(known: Known, base: Base, language: str) -> Fact:
             Quote(each.document, each.quote, *base.located[each.document, each.quote]) for each in claim.evidence
         ),
         date_note=when.derivation or when.printed if when else None,
+        about=tuple(base.things[each].name.in_(language) for each in claim.about if each in base.things),
+        sums=tuple(
+            Sum(each.value, each.currency, each.unit == "per incident", each.printed) for each in known.amounts
+        ),
     )
 
 

@@ -35,6 +35,7 @@ class Ask(StrEnum):
     DEFINE = "define"
     PROFILE = "profile"
     LIST = "list"
+    TIMELINE = "timeline"
     COUNT = "count"
     QUOTE = "quote"
     COMPARE = "compare"

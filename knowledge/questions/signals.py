@@ -218,10 +218,19 @@ SIGNALS: tuple[Signal, ...] = (
         Ask.LIST,
         (
             "list", "list all", "all", "every", "enumerate", "show all", "full list", "complete list", "history of",
-            "history", "track record", "timeline", "chronology", "what are",
+            "history", "track record", "what are",
         ),
         (
-            "列出", "所有", "全部", "有哪些", "哪些", "列表", "历次", "清单", "一览", "历史", "时间线",
+            "列出", "所有", "全部", "有哪些", "哪些", "列表", "历次", "清单", "一览", "历史",
+        ),
+    ),
+    Signal(
+        Ask.TIMELINE,
+        (
+            "timeline", "timeline of", "chronology", "chronology of",
+        ),
+        (
+            "时间线", "时间轴", "大事记",
         ),
     ),
     Signal(
