@@ -10,7 +10,6 @@ from zoneinfo import ZoneInfo
 import discord
 from discord import app_commands
 
-from bot.cards.answers import answer_actions, answer_card
 from bot.cards.help import EXAMPLES, help_card
 from bot.commands.ask import ask
 from bot.commands.define import define
@@ -28,7 +27,7 @@ from bot.interactions.buttons import CardButton
 from bot.interactions.custom_ids import custom_ids
 from bot.interactions.desk import LANGUAGES, Desk
 from bot.interactions.failures import tell, tell_author
-from bot.interactions.reply import NOBODY, reply_to
+from bot.interactions.reply import NOBODY, answered, message_of, reply_to, reply_with
 from bot.interactions.slash import SlashCommand
 from bot.interactions.translations import Translations
 from bot.journal import get_log
@@ -174,10 +173,9 @@ class Client(discord.Client):
         zone = ZoneInfo(server.zone) if server is not None and server.zone else None
         asked = desk.ask(text, key, desk.day(zone), server.language if server is not None else None)
         desk.memory.keep(key, asked)
-        related = desk.knowledge.related(asked.answer)
-        actions = answer_actions(asked.answer, "\n".join(asked.questions), related)
-        ids = await custom_ids(actions, desk.store, message.author.id)
-        await reply_to(message, answer_card(asked.answer, desk.shelf, actions), ids)
+        card = answered(desk, asked)
+        ids = await custom_ids(card.actions, desk.store, message.author.id)
+        await reply_with(message, await message_of(desk, card, ids))
         return asked.answer
 
     async def _language(self, guild: discord.Guild | None) -> str:

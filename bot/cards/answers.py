@@ -2,20 +2,21 @@
 
 from collections.abc import Iterable
 
-from bot.cards.card import Action, Card, Item, Quotation
+from bot.cards.card import Action, Card, Item, Picture, Quotation
 from bot.cards.dates import shown
 from bot.cards.shelf import Shelf
 from bot.cards.words import words
 from knowledge import Answer, Fact
 
 
-def answer_card(answer: Answer, shelf: Shelf, actions: tuple[Action, ...] = ()) -> Card:
+def answer_card(answer: Answer, shelf: Shelf, actions: tuple[Action, ...] = (), picture: Picture | None = None) -> Card:
     """What a person sees of an answer.
 
     Args:
         answer: the answer.
         shelf: the documents, for naming them.
         actions: what can be pressed under it.
+        picture: what can be looked at beside it.
     """
     said = words(answer.language)
     return Card(
@@ -28,6 +29,7 @@ def answer_card(answer: Answer, shelf: Shelf, actions: tuple[Action, ...] = ()) 
         footer=shelf.coverage(answer.language, _cited(answer)) if answer.status == "answered" else None,
         actions=actions,
         language=answer.language,
+        picture=picture,
     )
 
 

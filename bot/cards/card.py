@@ -54,6 +54,33 @@ class Action:
     label: str
 
 
+PictureKind = Literal["fines", "timeline"]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """Something to look at; it shows nothing that the card does not say.
+
+    Attributes:
+        kind: what it shows, as a word for its file's name.
+        svg: how it is drawn.
+        alt: all that it says, for whoever cannot see it; at most `LONGEST_ALT` characters.
+    """
+
+    kind: PictureKind
+    svg: str
+    alt: str
+
+    @property
+    def file(self) -> str:
+        """What its file is called."""
+        return f"{self.kind}.png"
+
+
+LONGEST_ALT = 1024
+"""Characters that Discord takes as the description of a picture (its API reference, Components)."""
+
+
 @dataclass(frozen=True)
 class Card:
     """What is seen.
@@ -66,6 +93,7 @@ class Card:
         footer: where this comes from, in small print.
         actions: what can be pressed, where there is something to press.
         language: of the words around it, for what a face itself has to add.
+        picture: something to look at beside it, where a face can show it.
     """
 
     tone: Tone
@@ -77,3 +105,4 @@ class Card:
     footer: str | None = None
     actions: tuple[Action, ...] = ()
     language: str = "en"
+    picture: Picture | None = None

@@ -11,7 +11,7 @@ from typing import Any
 
 import discord
 
-from bot.cards.card import Action, Card, Item, Quotation, Tone
+from bot.cards.card import LONGEST_ALT, Action, Card, Item, Picture, Quotation, Tone
 from bot.cards.escape import clean, escape, one_line, shortened
 from bot.cards.words import words
 
@@ -35,7 +35,8 @@ _COLOURS: dict[Tone, int] = {
 def view_of(card: Card, custom_ids: Mapping[int, str] | None = None) -> discord.ui.LayoutView:
     """The card as a message of components.
 
-    What is pressed finds its way by the custom id alone, so discord.py need not keep the view.
+    What is pressed finds its way by the custom id alone, so discord.py need not keep the view. A picture has to be
+    sent along as the file that its name says.
 
     Args:
         card: what is seen.
@@ -43,13 +44,22 @@ def view_of(card: Card, custom_ids: Mapping[int, str] | None = None) -> discord.
     """
     view = discord.ui.LayoutView(timeout=None)
     container: discord.ui.Container[discord.ui.LayoutView] = discord.ui.Container(accent_colour=_COLOURS[card.tone])
-    for text in texts(card):
+    title, *rest = texts(card)
+    container.add_item(discord.ui.TextDisplay(title))
+    if card.picture is not None:
+        container.add_item(_gallery(card.picture))
+    for text in rest:
         container.add_item(discord.ui.TextDisplay(text))
     view.add_item(container)
     for row in _rows(card.actions, custom_ids or {}):
         view.add_item(row)
     view.stop()
     return view
+
+
+def _gallery(picture: Picture) -> discord.ui.MediaGallery[discord.ui.LayoutView]:
+    alt = shortened(picture.alt, LONGEST_ALT)
+    return discord.ui.MediaGallery(discord.MediaGalleryItem(f"attachment://{picture.file}", description=alt))
 
 
 def _rows(actions: Sequence[Action], custom_ids: Mapping[int, str]) -> Iterable[discord.ui.ActionRow[Any]]:

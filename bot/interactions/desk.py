@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 import discord
 
+from bot.cards.charts.press import Press
 from bot.cards.shelf import Shelf
 from bot.interactions.lately import Lately
 from bot.interactions.limits import Limits
@@ -47,6 +48,7 @@ class Desk:
         limits: how many questions are let in.
         ready: answers that were given lately, by question, day and language: the same question has the same answer.
         messages: what was sent of an answer lately, by the answer's identity and whether it was private.
+        press: draws pictures.
         since: when the bot was started, in seconds on the clock that only goes forward.
     """
 
@@ -63,6 +65,7 @@ class Desk:
     messages: Lately[tuple[int, bool], tuple[Asked, discord.ui.LayoutView]] = field(
         default_factory=lambda: Lately(_MOST_READY)
     )
+    press: Press = field(default_factory=Press)
     since: float = field(default_factory=seconds)
     reloading: asyncio.Lock = field(default_factory=asyncio.Lock)
 

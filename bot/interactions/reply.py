@@ -1,14 +1,18 @@
 """Sending a card. Every message says for itself that it mentions nobody, whatever its text holds."""
 
+import io
+from dataclasses import dataclass, replace
 from typing import Any
 
 import discord
+from discord.utils import MISSING
 
 from bot.cards.answers import answer_actions, answer_card
 from bot.cards.card import Card
+from bot.cards.charts.pictures import picture_of
 from bot.cards.components import view_of
 from bot.interactions.custom_ids import custom_ids, is_looked_up
-from bot.interactions.desk import conversation, desk_of, server_of
+from bot.interactions.desk import Desk, conversation, desk_of, server_of
 from bot.interactions.memory import Asked
 from bot.interactions.sending import send_once
 from knowledge import Answer
@@ -26,57 +30,105 @@ async def reply_answer(interaction: discord.Interaction[Any], answer: Answer | A
     interaction.extras["status"] = asked.answer.status
     server = await server_of(interaction)
     private = server is not None and server.private
-    await _send(interaction, await _message_of(interaction, asked, private=private), private=private)
-
-
-async def _message_of(interaction: discord.Interaction[Any], asked: Asked, *, private: bool) -> discord.ui.LayoutView:
-    """The message of an answer; the same as lately, unless something in it was stored for whoever asked."""
     desk, key = desk_of(interaction), (id(asked), private)
     made = desk.messages.get(key)
     if made is not None and made[0] is asked:
-        return made[1]
+        await _send(interaction, Message(made[1]), private=private)
+        return
     card = card_of(interaction, asked, private=private)
     ids = await custom_ids(card.actions, desk.store, interaction.user.id)
-    view = view_of(card, ids)
-    if not any(map(is_looked_up, ids.values())):
-        desk.messages.put(key, (asked, view))
-    return view
+    message = await message_of(desk, card, ids)
+    if card.picture is None and not any(map(is_looked_up, ids.values())):
+        desk.messages.put(key, (asked, message.view))  # the same lately, if nothing in it is of whoever asked
+    await _send(interaction, message, private=private)
 
 
 def card_of(interaction: discord.Interaction[Any], asked: Asked, *, private: bool) -> Card:
     """The card of an answer, with what can be pressed under it."""
-    desk = desk_of(interaction)
+    return answered(desk_of(interaction), asked, private=private)
+
+
+def answered(desk: Desk, asked: Asked, *, private: bool = False) -> Card:
+    """The card of an answer, with what can be pressed under it and looked at beside it."""
     related = desk.knowledge.related(asked.answer)
     actions = answer_actions(asked.answer, "\n".join(asked.questions), related, private=private)
-    return answer_card(asked.answer, desk.shelf, actions)
+    picture = picture_of(asked.answer) if desk.press.installed else None
+    return answer_card(asked.answer, desk.shelf, actions, picture)
 
 
 async def reply(interaction: discord.Interaction[Any], card: Card, *, private: bool = False) -> None:
     """Reply to a command or a button with a card; private ones are seen by that person alone."""
-    view = view_of(card, await custom_ids(card.actions, desk_of(interaction).store, interaction.user.id))
-    await _send(interaction, view, private=private)
+    desk = desk_of(interaction)
+    ids = await custom_ids(card.actions, desk.store, interaction.user.id)
+    await _send(interaction, await message_of(desk, card, ids), private=private)
 
 
-async def _send(interaction: discord.Interaction[Any], view: discord.ui.LayoutView, *, private: bool) -> None:
+@dataclass(frozen=True)
+class Message:
+    """A card as it is sent.
+
+    Attributes:
+        view: its components.
+        picture: the name and the bytes of the file that they show, where they show one.
+        plain: the same without the picture, for where no file may be sent.
+    """
+
+    view: discord.ui.LayoutView
+    picture: tuple[str, bytes] | None = None
+    plain: "Message | None" = None
+
+    def files(self) -> list[discord.File]:
+        """The file to send along, anew for each try: sending reads one to its end and closes it."""
+        if self.picture is None:
+            return MISSING
+        name, png = self.picture
+        return [discord.File(io.BytesIO(png), name)]
+
+
+async def message_of(desk: Desk, card: Card, ids: dict[int, str]) -> Message:
+    """A card as a message, with its picture if it has one and it can be drawn."""
+    png = await desk.press.png(card.picture.svg) if card.picture is not None else None
+    plain = Message(view_of(replace(card, picture=None), ids))
+    if card.picture is None or png is None:
+        return plain
+    return Message(view_of(card, ids), (card.picture.file, png), plain)
+
+
+async def _send(interaction: discord.Interaction[Any], message: Message, *, private: bool) -> None:
+    view = message.view
     if interaction.response.is_done():  # Discord would take this one twice, so it is tried once
-        await interaction.followup.send(view=view, allowed_mentions=NOBODY, ephemeral=private)
+        await interaction.followup.send(view=view, files=message.files(), allowed_mentions=NOBODY, ephemeral=private)
         return
     answer = interaction.response.send_message
-    await send_once(lambda: answer(view=view, allowed_mentions=NOBODY, ephemeral=private))
+    await send_once(lambda: answer(view=view, files=message.files(), allowed_mentions=NOBODY, ephemeral=private))
 
 
-async def reply_to(message: discord.Message, card: Card, ids: dict[int, str] | None = None) -> None:
-    """Reply to a message with a card, even if the message has been deleted meanwhile.
+async def reply_to(message: discord.Message, card: Card) -> None:
+    """Reply to a message with a card that has neither a picture nor anything to press."""
+    await reply_with(message, Message(view_of(card)))
+
+
+async def reply_with(message: discord.Message, reply: Message) -> None:
+    """Reply to a message, even if it has been deleted meanwhile; without the picture where no file may be sent.
 
     The nonce is the message's id: whatever is tried again, a message gets one reply.
     """
-    reference = message.to_reference(fail_if_not_exists=False)
-    view, send = view_of(card, ids or {}), message.channel.send
-    await send_once(
-        lambda: send(
-            view=view, reference=reference, mention_author=False, allowed_mentions=NOBODY, nonce=str(message.id)
+    reference, send = message.to_reference(fail_if_not_exists=False), message.channel.send
+    try:
+        await send_once(
+            lambda: send(
+                view=reply.view,
+                files=reply.files(),
+                reference=reference,
+                mention_author=False,
+                allowed_mentions=NOBODY,
+                nonce=str(message.id),
+            )
         )
-    )
+    except discord.Forbidden:
+        if reply.plain is None:
+            raise
+        await reply_with(message, reply.plain)
 
 
 async def tell_privately(message: discord.Message, card: Card) -> None:

@@ -4,11 +4,13 @@
 sums as numbers) stands in attributes that are not part of it.
 """
 
+import datetime
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Literal
 
 from knowledge.questions.question import Question
+from knowledge.records.dates import ends
 
 Status = Literal["answered", "ambiguous", "unknown"]
 Follows = Literal["never", "may", "does"]
@@ -87,6 +89,11 @@ class Fact:
     date_note: str | None = None
     about: tuple[str, ...] = ()
     sums: tuple[Sum, ...] = ()
+
+    @property
+    def days(self) -> tuple[datetime.date, datetime.date] | None:
+        """The first and the last day that its date can mean; None where it has none."""
+        return ends(self.date) if self.date is not None else None
 
     def as_dict(self) -> dict[str, Any]:
         """The contract's form."""

@@ -248,7 +248,7 @@ class Responder:
             (),
             question.language,
             question,
-            "fines" if lists_fines(question, facts) else None,
+            listing="fines" if lists_fines(question, facts) else None,
         )
 
     def _nearly(self, question: Question) -> Answer | None:

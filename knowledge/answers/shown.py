@@ -32,9 +32,7 @@ def shown(known: Known, base: Base, language: str) -> Fact:
         ),
         date_note=when.derivation or when.printed if when else None,
         about=tuple(base.things[each].name.in_(language) for each in claim.about if each in base.things),
-        sums=tuple(
-            Sum(each.value, each.currency, each.unit == "per incident", each.printed) for each in known.amounts
-        ),
+        sums=tuple(Sum(each.value, each.currency, each.unit == "per incident", each.printed) for each in known.amounts),
     )
 
 

@@ -56,6 +56,41 @@ class Words:
     other_title: str
     other_none: str
     too_old: str
+    # pictures: short words, since each line of them has to fit
+    picture_fines: str
+    picture_timeline: str
+    picture_aside: str
+    picture_per_incident: str
+    picture_other_currency: str
+    picture_no_sum: str
+    picture_sum: str
+    picture_unit: str
+    picture_day: str
+    picture_month: str
+    picture_year: str
+    picture_undated: str
+    picture_basis: Mapping[str, str]
+    picture_certainty: Mapping[str, str]
+    picture_join: str
+    picture_told: str
+    picture_and_more: str
+    picture_entry: str
+    picture_row: str
+    picture_between: str
+    picture_of_date: str
+    picture_same_date_one: str
+    picture_same_date_many: str
+    picture_left_out_one: str
+    picture_left_out_many: str
+    picture_no_glyph: str
+    picture_no_glyph_more: str
+    kinds: Mapping[str, str]
+    currencies: Mapping[str, str]
+    scales: tuple[str, ...]
+    scale_zeros: tuple[str, ...]
+    months_short: tuple[str, ...]
+    tick_day: str
+    tick_month: str
     # sources
     sources_none: str
     sources_one: str
