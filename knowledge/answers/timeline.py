@@ -34,8 +34,7 @@ def subject(question: Question) -> Question | None:
     "Timeline" also means a date to come ("the timeline for going public"), so beside topics it has to be
     "timeline of".
     """
-    ends = (question.spans[0], question.spans[-1])
-    asked = next((span for span in ends if span.ask is Ask.TIMELINE), None)
+    asked = next((span for span in question.spans if span.ask is Ask.TIMELINE), None)
     if asked is None or question.leftover:
         return None
     rest = tuple(span for span in question.spans if span is not asked)

@@ -2,6 +2,7 @@
 
 import threading
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -62,6 +63,72 @@ def test_fines_and_timeline(base: knowledge.Knowledge) -> None:
     told = base.timeline(today=TODAY)
     assert told.facts[0].record == "fine/alibaba-2021-04"
     assert base.timeline("Xiaomi", today=TODAY).status == "unknown"
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {},
+        {"subject": "Alibaba"},
+        {"subject": "腾讯", "start": "2021-06"},
+        {"subject": "Didi", "start": "2021", "end": "2021-07"},
+        {"end": "2021-04"},
+    ],
+)
+def test_a_timeline_can_be_had_again_from_its_question(base: knowledge.Knowledge, given: dict[str, str]) -> None:
+    told = base.timeline(**given, today=TODAY)  # type: ignore[arg-type]
+    assert told.status == "answered"
+    assert told.listing == "timeline"
+    again = base.ask(told.question, today=TODAY)
+    assert again == told
+
+
+def test_a_timeline_is_asked_for_in_words(base: knowledge.Knowledge) -> None:
+    for question in ("timeline of Alibaba", "Alibaba timeline", "chronology of Didi in 2021", "阿里巴巴时间线"):
+        dates = [fact.days for fact in base.ask(question, today=TODAY).facts]
+        assert len(dates) > 1
+        assert [last for _, last in dates if last] == sorted(last for _, last in dates if last)
+    for question in ("timeline of Xiaomi", "timeline for ByteDance going public", "Alibaba share price timeline"):
+        assert base.ask(question, today=TODAY).listing is None
+
+
+def test_what_lists_fines_says_so(base: knowledge.Knowledge) -> None:
+    for question in (
+        "compare fines",
+        "list all fines",
+        "latest fines on Alibaba",
+        "alibaba vs didi fines",
+        "有哪些罚款",
+    ):
+        assert base.ask(question, today=TODAY).listing == "fines", question
+    for question in (
+        "latest fine on Alibaba",
+        "fines on Tencent",
+        "did Tencent pay fines of 18.2 billion?",
+        "fines 2020",
+    ):
+        assert base.ask(question, today=TODAY).listing is None, question
+
+
+def test_a_fact_has_its_sums_days_and_names(base: knowledge.Knowledge) -> None:
+    incident, total = base.fines(today=TODAY).facts
+    assert total.sums == (
+        knowledge.Sum(Decimal(18_200_000_000), "CNY", per_incident=False, printed="18.2 billion yuan"),
+        knowledge.Sum(Decimal(2_800_000_000), "USD", per_incident=False, printed="$2.8 billion"),
+    )
+    assert [each.per_incident for each in incident.sums] == [True]
+    assert incident.about == ("Didi", "Alibaba", "Tencent")
+    assert total.days == (date(2021, 4, 10), date(2021, 4, 10))
+    (removal,) = base.facts("removal/didi-apps-2021-07")
+    assert removal.days == (date(2021, 7, 1), date(2021, 7, 31))
+    assert base.facts("company/didi")[0].days is None
+    assert base.facts("fine/unreported-deals-2021-07", "zh_hans")[0].about[0] == "滴滴（Didi）"
+
+
+def test_the_contract_has_no_new_keys(base: knowledge.Knowledge) -> None:
+    answer = base.fines(today=TODAY).as_dict()
+    assert list(answer) == ["question", "status", "headline", "facts", "note", "suggestions"]
+    assert list(answer["facts"][0])[-2:] == ["standing", "evidence"]
 
 
 def test_define_and_profile_in_a_language(base: knowledge.Knowledge) -> None:

@@ -108,6 +108,13 @@ def joined(parts: Iterable[str], between: str, size: float, room: float) -> list
     return [line for together in _packed(parts, between, size, room) for line in lines(together, size, room)]
 
 
+def fits(parts: Iterable[str], size: float, room: float, most: int) -> bool:
+    """Whether short texts stand one behind the other on so many lines, with nothing cut."""
+    parts = list(parts)
+    found = joined(parts, "", size, room)
+    return len(found) <= most and "".join(found).replace(" ", "") == "".join(parts).replace(" ", "")
+
+
 def _packed(parts: Iterable[str], between: str, size: float, room: float) -> list[str]:
     found, line = list[str](), ""
     for part in parts:

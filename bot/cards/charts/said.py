@@ -1,6 +1,6 @@
 """The words beside a mark: who, when and how that is known, how sure, what became of it."""
 
-from bot.cards.charts.letters import cut, drawable, joined, plain, width
+from bot.cards.charts.letters import cut, drawable, fits, plain, width
 from bot.cards.dates import shown
 from bot.cards.words import words
 from knowledge import Fact
@@ -29,15 +29,19 @@ def certainty(fact: Fact, language: str) -> list[str]:
 
 def who(fact: Fact, size: float, room: float, language: str, most: int = 1) -> list[str]:
     """Whom it is about, name by name, as many as fit on so many lines; what it is, where it is about nobody."""
-    names = [drawable(plain(name)) for name in fact.about]
+    names = _names(fact)
     if not names:
         return [kind(fact, size, room, language)]
     for count in range(len(names), 0, -1):
         parts = _some(names[:count], len(names) - count, language)
-        if len(joined(parts, "", size, room)) <= most and all(width(part, size) <= room for part in parts):
+        if fits(parts, size, room, most):
             return parts
     rest = _some([""], len(names) - 1, language)[0]
     return _some([cut(names[0], size, room - width(rest, size))], len(names) - 1, language)
+
+
+def _names(fact: Fact) -> list[str]:
+    return [name for name in (drawable(plain(each)) for each in fact.about) if name]
 
 
 def _some(names: list[str], more: int, language: str) -> list[str]:
@@ -55,8 +59,8 @@ def kind(fact: Fact, size: float, room: float, language: str) -> str:
 
 def titled(fact: Fact, size: float, room: float, language: str) -> str:
     """What it is and whom it is about: “Fine: Alibaba”."""
-    if not fact.about:
+    if not _names(fact):
         return kind(fact, size, room, language)
     said, what = words(language), kind(fact, size, room, language)
     frame = said.picture_entry.format(kind=what, who="")
-    return said.picture_entry.format(kind=what, who="".join(who(fact, size, room - width(frame, size), language)))
+    return said.picture_entry.format(kind=what, who="".join(who(fact, size, room - width(frame, size), language, most=2)))

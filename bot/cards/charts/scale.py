@@ -119,7 +119,7 @@ class Days:
     def _named(self, language: str) -> list[tuple[date, str]]:
         said = words(language)
         if self.count <= _MOST_DAYS:
-            days = [self.first + timedelta(offset) for offset in range(0, self.count, -(-self.count // 6))]
+            days = [self.first + timedelta(offset) for offset in range(0, self.count, -(-self.count // 5))]
             return [(day, said.tick_day.format(day=day.day, month=said.months_short[day.month - 1])) for day in days]
         months = [*_months(self.first, self.last)]
         if len(months) <= _MOST_MONTHS:

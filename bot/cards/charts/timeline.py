@@ -4,7 +4,7 @@ A day is a dot. A date that is only known to be of a month or a year is a bar as
 point within it. What has no date is listed as undated, without a mark.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -198,10 +198,7 @@ def _strip(paper: Paper, groups: Sequence[Group], language: str) -> None:
     bars = _lanes([Bar(n, _x(ruler, first), _x(ruler, last, 1)) for n, (first, last) in dated if first != last])
     axis = paper.y + (2 * _BADGE + 40 if dots else 12)
     bottom = axis + 12 + _LANE * (max((bar.lane for bar in bars), default=-1) + 1)
-    for share, name in ruler.ticks(language):
-        x = LEFT + ROOM * share
-        paper.line((x, axis), (x, bottom + 4), RULE)
-        paper.say(min(x, RIGHT - width(name, SCALE.size)), bottom + 28, name, SCALE)
+    _ruled(paper, ruler.ticks(language), axis, bottom)
     paper.line((LEFT, axis), (RIGHT, axis), QUIET, 2)
     for dot, x in zip(dots, spread([dot.x for dot in dots]), strict=True):
         paper.line((x, paper.y + 2 * _BADGE), (dot.x, axis), QUIET)
@@ -210,6 +207,19 @@ def _strip(paper: Paper, groups: Sequence[Group], language: str) -> None:
     for bar in bars:
         _bar(paper, bar, axis + 12 + _LANE * bar.lane)
     paper.y = bottom + 44
+
+
+def _ruled(paper: Paper, ticks: Iterable[tuple[float, str]], axis: float, bottom: float) -> None:
+    """Draw the ticks, each with its name where that does not touch the one before."""
+    free = 0.0
+    for share, name in ticks:
+        x = LEFT + ROOM * share
+        paper.line((x, axis), (x, bottom + 4), RULE)
+        wide = width(name, SCALE.size)
+        start = min(x, RIGHT - wide)
+        if start >= free:
+            paper.say(start, bottom + 28, name, SCALE)
+            free = start + wide + 12
 
 
 def _x(ruler: Days, day: date, part: float = 0) -> float:
