@@ -57,10 +57,11 @@ def kind(fact: Fact, size: float, room: float, language: str) -> str:
     return cut(drawable(plain(name)), size, min(room, _LONGEST_KIND))
 
 
-def titled(fact: Fact, size: float, room: float, language: str) -> str:
-    """What it is and whom it is about: “Fine: Alibaba”."""
+def titled(fact: Fact, size: float, room: float, language: str) -> list[str]:
+    """What it is and whom it is about, name by name: “Fine: Alibaba”."""
     if not _names(fact):
-        return kind(fact, size, room, language)
+        return [kind(fact, size, room, language)]
     said, what = words(language), kind(fact, size, room, language)
     frame = said.picture_entry.format(kind=what, who="")
-    return said.picture_entry.format(kind=what, who="".join(who(fact, size, room - width(frame, size), language, most=2)))
+    first, *others = who(fact, size, room - width(frame, size), language, most=2)
+    return [said.picture_entry.format(kind=what, who=first), *others]

@@ -43,9 +43,9 @@ _APART = 2 * _BADGE + 6
 
 @dataclass(frozen=True)
 class Entry:
-    """One thing that happened: what it was, and how sure it is."""
+    """One thing that happened: what it was, name by name, and how sure it is."""
 
-    title: str
+    title: tuple[str, ...]
     details: tuple[str, ...]
     modality: str
 
@@ -129,7 +129,9 @@ def _groups(facts: Sequence[Fact], language: str) -> list[Group]:
         told = when(fact, language)
         group = found.get(told, Group(told, fact.days, ()))
         entry = Entry(
-            titled(fact, BODY.size, ROOM - _INDENT - _ICON, language), tuple(certainty(fact, language)), fact.modality
+            tuple(titled(fact, BODY.size, ROOM - _INDENT - _ICON, language)),
+            tuple(certainty(fact, language)),
+            fact.modality,
         )
         found[told] = replace(group, entries=(*group.entries, entry))
     return list(found.values())
@@ -165,7 +167,7 @@ def _picture(groups: Sequence[Group], facts: Sequence[Fact], language: str) -> P
 def _told(group: Group, language: str) -> str:
     said = words(language)
     entries = [
-        said.picture_told.format(title=entry.title, details=said.picture_join.join(entry.details))
+        said.picture_told.format(title="".join(entry.title), details=said.picture_join.join(entry.details))
         for entry in group.entries
     ]
     return said.picture_of_date.format(
@@ -275,7 +277,8 @@ def _listed(paper: Paper, group: Group, number: int, language: str) -> None:
     left = LEFT + _INDENT + _ICON
     for entry in group.entries:
         paper.dot(left - _ICON + 9, paper.y + _BODY_LINE - 8, 8, mark_of(entry.modality))
-        for line in joined((entry.title, *entry.details), BETWEEN, BODY.size, RIGHT - left):
+        *above, last = joined(entry.title, "", BODY.size, RIGHT - left)
+        for line in (*above, *joined((last, *entry.details), BETWEEN, BODY.size, RIGHT - left)):
             paper.y += _BODY_LINE
             paper.say(left, paper.y, line, BODY)
     for line in _more(group, language):
