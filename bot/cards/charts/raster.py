@@ -7,13 +7,14 @@ never ends takes nothing down. Nothing else imports this module; it imports noth
 
 import os
 import sys
+from contextlib import suppress
 
 import resvg_py
 
 
 def main(font: str) -> None:
     """Draw one picture with a font file; no font of the system is used, so a machine's own fonts change nothing."""
-    if hasattr(os, "nice"):
+    with suppress(AttributeError, OSError):  # not on Windows, and not where it is forbidden
         os.nice(5)  # answers go first
     svg = sys.stdin.buffer.read().decode()
     sys.stdout.buffer.write(resvg_py.svg_to_bytes(svg_string=svg, font_files=[font], skip_system_fonts=True))

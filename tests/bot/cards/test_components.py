@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.cards.card import Card, Item, Quotation
+from bot.cards.card import Action, Card, Item, Picture, Quotation
 from bot.cards.components import MOST_TEXT, texts, view_of
 
 LONG = "word " * 3000
@@ -59,6 +59,28 @@ async def test_discords_limits_hold(card: Card) -> None:
     assert view.content_length() <= MOST_TEXT
     assert view.total_children_count <= 40
     assert all(text.strip() for text in texts(card))
+
+
+async def test_a_picture_stands_under_the_title() -> None:
+    """Its words are its description, within Discord's 1,024 characters; it takes no room from the texts."""
+    card = Card("answered", "Title", items(2), picture=Picture("fines", "<svg/>", "words " * 400))
+    (container,) = view_of(card).to_components()
+    gallery = container["components"][1]
+    assert gallery["type"] == 12
+    assert gallery["items"][0]["media"] == {"url": "attachment://fines.png"}
+    assert len(gallery["items"][0]["description"]) <= 1024
+    texts_shown = [each["content"] for each in container["components"] if each["type"] == 10]
+    assert texts_shown == texts(card)
+
+
+async def test_components_are_few_enough_with_everything_at_once() -> None:
+    """Twenty things, a note, choices, a footer, ten buttons and a picture are within 40."""
+    actions = tuple(Action(kind, "x", "label") for kind in ("source", "why", "other", "everyone", "ask") * 5)
+    card = Card(
+        "answered", "t", items(200, 5), "n", "Ask:", ("c",), "f", actions, picture=Picture("timeline", "<svg/>", "a")
+    )
+    view = view_of(card, {place: f"ask:{place}" for place in range(len(actions))})
+    assert view.total_children_count == 39
 
 
 @given(
