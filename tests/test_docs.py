@@ -57,6 +57,7 @@ def test_the_lines_that_install_are_the_ones_that_ci_runs() -> None:
     assert installed == [
         "-c .ci/constraints.txt .",
         '-c .ci/constraints.txt ".[preview]"',
+        '-c .ci/constraints.txt ".[charts]"',
         '-c .ci/constraints.txt -e ".[test]"',
     ]
     for each in installed:
