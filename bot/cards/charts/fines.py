@@ -107,17 +107,12 @@ def _row(fine: Fact, currency: str, language: str) -> Row:
     why = _aside(stated, currency, language)
     amount = _amount(stated, language)
     return Row(
-        tuple(who(fine, NAME.size, _room(amount, indented=why is not None), language, most=2)),
+        tuple(who(fine, NAME.size, ROOM - (_INDENT if why else 0), language, most=2)),
         amount,
         (*([why] if why else []), when(fine, language), *certainty(fine, language)),
         fine.modality,
         None if why or stated is None else stated.value,
     )
-
-
-def _room(amount: str, *, indented: bool) -> float:
-    """How much a name has beside a sum."""
-    return ROOM - (_INDENT if indented else 0) - (width(amount, NAME.size) + _BESIDE if amount else 0)
 
 
 def _aside(stated: Sum | None, currency: str, language: str) -> str | None:
@@ -136,7 +131,7 @@ def _amount(stated: Sum | None, language: str) -> str:
         return ""
     printed = drawable(plain(stated.printed))
     chinese = any("\u4e00" <= letter <= "\u9fff" for letter in printed)
-    if chinese == language.startswith("zh") and width(printed, NAME.size) <= ROOM * 0.6:
+    if chinese == language.startswith("zh") and width(printed, NAME.size) <= ROOM - _INDENT:
         return printed
     return drawable(plain(amount(stated.value, stated.currency, language)))
 
@@ -194,10 +189,15 @@ def _bar(paper: Paper, row: Row, ruler: Money) -> None:
 
 
 def _words(paper: Paper, row: Row, left: float) -> None:
-    paper.say(RIGHT, paper.y + _NAME_LINE, row.amount, NAME, "end")
-    for line in joined(row.who, "", NAME.size, _room(row.amount, indented=left > LEFT)):
+    names = joined(row.who, "", NAME.size, RIGHT - left)
+    for line in names:
         paper.y += _NAME_LINE
         paper.say(left, paper.y, line, NAME)
+    if width(names[-1], NAME.size) + _BESIDE + width(row.amount, NAME.size) <= RIGHT - left:
+        paper.say(RIGHT, paper.y, row.amount, NAME, "end")
+    else:
+        paper.y += _NAME_LINE
+        paper.say(left, paper.y, row.amount, NAME)
     for line in joined(row.details, BETWEEN, BODY.size, RIGHT - left):
         paper.y += _BODY_LINE
         paper.say(left, paper.y, line, BODY)

@@ -1,20 +1,20 @@
 """How pictures look: sizes, colours, and the marks of certainty.
 
-A picture is 800 units wide. Discord shows it about 380 points wide on a phone, so that the smallest type here is
-10 points high there. It brings its own light ground with a border: it reads the same on Discord's dark and light.
-Certainty is told by words and by a pattern; no meaning rests on colour alone.
+A picture is 640 units wide. Within a card Discord shows it about 290 points wide on a phone, so that the smallest type
+here is 9 points high there, and most of it 11 to 13. It brings its own light ground with a border: it reads the same on
+Discord's dark and light. Certainty is told by words and by a pattern; no meaning rests on colour alone.
 """
 
 from dataclasses import dataclass
 
-WIDE = 800
+WIDE = 640
 """Units across."""
-PAD = 36
+PAD = 28
 """Units of empty ground on each side."""
 LEFT, RIGHT = PAD, WIDE - PAD
 ROOM = RIGHT - LEFT
-ZOOM = 1.25
-"""Pixels a unit: enough for screens that have several a point, where a picture is shown about 550 points wide."""
+ZOOM = 1.5
+"""Pixels a unit: enough for screens that have several a point."""
 
 GROUND, EDGE = "#fcfcfb", "#d5d8de"
 INK, QUIET = "#1b2330", "#566070"

@@ -123,7 +123,7 @@ class Days:
             return [(day, said.tick_day.format(day=day.day, month=said.months_short[day.month - 1])) for day in days]
         months = [*_months(self.first, self.last)]
         if len(months) <= _MOST_MONTHS:
-            every = next(step for step in (1, 2, 3, 6) if len(months) / step <= 6)
+            every = next(step for step in (1, 2, 3, 6) if len(months) / step <= 5)
             return [
                 (day, said.tick_month.format(year=day.year, month=said.months_short[day.month - 1]))
                 for day in months

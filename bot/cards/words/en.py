@@ -81,7 +81,7 @@ EN = Words(
     picture_month="{date}, day not known ({basis})",
     picture_year="{date}, month not known ({basis})",
     picture_undated="Undated",
-    picture_basis={"stated": "stated in the document", "derived": "derived", "public record": "public record"},
+    picture_basis={"stated": "in the document", "derived": "derived", "public record": "public record"},
     picture_certainty={
         "done": "stated as a fact",
         "ordered": "ordered",

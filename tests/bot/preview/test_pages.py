@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import urlopen
 
+import pytest
 from playwright.sync_api import expect
 
 from bot.schedule.clock import today
@@ -172,3 +173,18 @@ def test_ended_in_the_browser(desktop: Reader, tmp_path: Path) -> None:
         assert preview.process.wait(timeout=20) == 0
         desktop.page.goto("about:blank")
         desktop.errors.clear()  # the page went on asking for a moment
+
+
+@pytest.mark.parametrize(
+    ("question", "alt"), [("compare fines", "Fines to scale"), ("timeline of Alibaba", "Timeline to scale")]
+)
+def test_a_picture_in_the_card(preview: Started, phone: Reader, question: str, alt: str) -> None:
+    """It is there under the headline, as wide as the card, with its words for whoever cannot see it."""
+    phone.go(preview.addresses["@Briefdesk"])
+    phone.composer.fill(question)
+    phone.composer.press("Enter")
+    picture = phone.messages.last.locator(f"img[alt^='{alt}']")
+    expect(picture).to_be_visible()
+    expect(picture).to_have_js_property("naturalWidth", 960)
+    picture.scroll_into_view_if_needed()
+    phone.save(f"phone-{question.partition(' ')[0]}")

@@ -19,7 +19,7 @@ from tests.bot.conftest import TODAY
 
 FOLDER = Path(__file__).parents[3] / "data" / "pictures"
 WIDE = 380
-"""Pixels across: as wide as a phone shows them."""
+"""Pixels across: a little wider than a phone shows them."""
 _DARK = "#313338"
 
 
@@ -37,7 +37,7 @@ def cases(base: knowledge.Knowledge) -> dict[str, Picture]:
 
 
 def small(svg: str) -> Image.Image:
-    """A drawing as a phone shows it in Discord's dark theme."""
+    """A drawing on the ground of Discord's dark theme."""
     image = image_of(svg)
     on_dark = Image.new("RGBA", image.size, _DARK)
     on_dark.alpha_composite(image)

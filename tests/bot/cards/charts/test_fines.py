@@ -123,12 +123,12 @@ def test_more_than_fit_are_counted() -> None:
 
 def test_fewer_where_the_alt_text_is_full() -> None:
     """What cannot be described is not drawn."""
-    names = tuple(f"{letter * 9} International Holding" for letter in "ABCDEFGH")
-    given_ = [fine(*names), *(fine(*names, per_incident=True, date="2021", standing="overturned") for _ in range(5))]
-    picture = fines_picture(given_, "en")
+    names = tuple(f"{letter * 8} International" for letter in "ABCDEFGH")
+    more = {"per_incident": True, "date": "2021-09", "modality": "announced", "standing": "overturned"}
+    picture = fines_picture([fine(*names), *(fine(*names, **more) for _ in range(5))], "en")
     assert picture is not None
     assert len(picture.alt) <= LONGEST_ALT
-    drawn = picture.alt.count("International Holding and 7 more")
+    drawn = picture.alt.count(" yuan; ")
     assert 1 < drawn < 6
     assert f"{6 - drawn} more" in picture.alt.rsplit("\n", 1)[1]
 
@@ -219,6 +219,6 @@ def test_any_fines_in_pixels(given_: list[Fact]) -> None:
     picture = fines_picture([fine("Alibaba"), *given_], "en")
     assert picture is not None
     image, sheet = image_of(picture.svg), Drawing(picture.svg).sheet
-    assert image.width == 1000
+    assert image.width == 960
     assert not ink_beyond(image, Box(RIGHT + 4, 30, sheet.right - 4, sheet.bottom - 30))
     assert not ink_beyond(image, Box(30, sheet.bottom - 12, RIGHT, sheet.bottom - 4))
