@@ -85,6 +85,19 @@ async def test_a_reply_that_is_lost(discord: Control, bot: BotProcess, fault: di
     assert len(await discord.calls(*MESSAGES)) == 2
 
 
+@pytest.mark.parametrize("accepted", [True, False])
+async def test_a_picture_that_is_cut_off(discord: Control, bot: BotProcess, accepted: bool) -> None:
+    """The connection is lost while a card with a picture is sent: the second try has the whole file again."""
+    before, since = len(await discord.messages()), time.monotonic()
+    await discord.fault(*MESSAGES, drop=True, accepted=accepted)
+    await discord.say_directly("compare fines")
+    await bot.wait_line("answered .*command=message", since=since)
+    first, second = await discord.calls(*MESSAGES)
+    assert first["files"] == second["files"] == ["fines.png"]
+    assert first["sizes"] == second["sizes"] > [10_000]
+    assert [ANSWER in seen(message["components"]) for message in (await discord.messages())[before:]] == [False, True]
+
+
 async def test_a_server_that_fails_under_an_answer(discord: Control, bot: BotProcess) -> None:
     """A 503 on /ask is tried again in time."""
     await discord.fault(*CALLBACK, status=503)

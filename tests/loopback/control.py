@@ -256,7 +256,7 @@ class Control:
     # What is seen
 
     async def calls(self, method: str = "*", path: str = "*") -> list[Json]:
-        """Requests that came, oldest first: method, path, query, body, files, at, accepted, status."""
+        """Requests that came, oldest first: method, path, query, body, files, sizes, at, accepted, status."""
         return [asdict(call) for call in self._server.rest.seen(method, path)]
 
     async def wait_calls(self, method: str, path: str, count: int, seconds: float = 10) -> int:

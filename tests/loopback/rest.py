@@ -31,6 +31,7 @@ class Call:
         accepted: whether what it asks was done.
         status: of the answer; None where none was given (yet).
         files: names of what was uploaded.
+        sizes: how many bytes of each came.
     """
 
     method: str
@@ -41,6 +42,7 @@ class Call:
     accepted: bool = False
     status: int | None = None
     files: list[str] = field(default_factory=list[str])
+    sizes: list[int] = field(default_factory=list[int])
 
 
 Handler = Callable[[Call, dict[str, str]], Awaitable[Any]]
@@ -268,7 +270,7 @@ async def _read(request: web.Request) -> Call:
                 call.body = json.loads(await part.text())  # type: ignore[union-attr]
             else:
                 call.files.append(getattr(part, "filename", None) or "")
-                await part.read(decode=False)  # type: ignore[union-attr]
+                call.sizes.append(len(await part.read(decode=False)))  # type: ignore[union-attr]
     elif request.can_read_body:
         text = await request.text()
         call.body = json.loads(text) if text else None

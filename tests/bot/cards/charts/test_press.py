@@ -159,19 +159,19 @@ if {blocked}:
 from datetime import date
 from bot.app import build
 from bot.interactions.memory import Asked
-from bot.interactions.reply import answered, drawn
+from bot.interactions.reply import answered, message_of
 from bot.settings import Settings
 from bot.store.engine import Store
-from bot.cards.components import texts, view_of
 import knowledge
 
 async def main():
     base, store = knowledge.load(), await Store.open("sqlite+aiosqlite:///:memory:")
     desk = build(Settings(), base, store).desk
     answer = base.fines(today=date(2026, 11, 23))
-    card, files = await drawn(desk, answered(desk, Asked(answer, (answer.question,))))
-    kinds = [each["type"] for each in view_of(card).to_components()[0]["components"]]
-    print(bool(files), 12 in kinds, len(texts(card)), sys.modules.get("resvg_py") is not None)
+    card = answered(desk, Asked(answer, (answer.question,)))
+    message = await message_of(desk, card, {{}})
+    kinds = [each["type"] for each in message.view.to_components()[0]["components"]]
+    print(message.picture is not None, 12 in kinds, kinds.count(10), sys.modules.get("resvg_py") is not None)
     await store.close()
 
 asyncio.run(main())
