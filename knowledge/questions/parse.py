@@ -6,7 +6,7 @@ then a guess at a spelling, then each run, so that the longest known runs win.
 """
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -14,6 +14,7 @@ from knowledge.matching.chinese import simplify
 from knowledge.matching.index import NameIndex
 from knowledge.matching.names import Match
 from knowledge.matching.normal import is_hanzi, tokens
+from knowledge.matching.words import is_chinese_word
 from knowledge.questions import periods, quantities, telling_words
 from knowledge.questions.phrases import Meaning, Phrasebook, Unit, units
 from knowledge.questions.question import Period, Quantity, Question, Span, is_capital
@@ -21,6 +22,8 @@ from knowledge.questions.spelling import Speller
 from knowledge.records.topic import Topic
 
 _LEFTOVER, _RUN, _GUESS, _FRAME = 1000, 100, 30, 4
+_LONGEST_WORD = 4
+"""Hanzi of the longest word in the dictionary."""
 _YES_NO = re.compile(
     r"(?:^|[.!?;,:]\s+|\b(?:whether|if|wondering|true that|case that)\s+)"
     r"(?:so |and |but |ok |hey |hi |please |then )?"
@@ -35,7 +38,7 @@ _YES_NO = re.compile(
 
 @dataclass
 class _Run:
-    """Consecutive units and everything that they can mean."""
+    """Consecutive units and everything that they can mean; a Chinese word of none of the base's may mean nothing."""
 
     names: list[Match] = field(default_factory=list[Match])
     meaning: Meaning = field(default_factory=Meaning)
@@ -44,6 +47,8 @@ class _Run:
 
     @property
     def cost(self) -> int:
+        if not (self.names or self.period or self.quantity or self.meaning.means_something):
+            return _LEFTOVER
         guessed = bool(self.names) and all(match.guessed for match in self.names) and not self.meaning.topics
         only_frame = self.meaning.ignorable and not (self.names or self.meaning.topics or self.period)
         return _RUN + (_GUESS if guessed else 0) + (_FRAME if only_frame else 0)
@@ -120,6 +125,8 @@ class Parser:
             if inside:
                 runs.setdefault((inside[0], inside[-1] + 1), _Run()).quantity = quantity
         self._add_periods(question, today, runs)
+        for start, end in _chinese_words(question):
+            runs.setdefault((start, end), _Run())
         return runs
 
     @staticmethod
@@ -140,6 +147,18 @@ class Parser:
                 run.period = period
                 if run.quantity is not None and not run.quantity.money:
                     run.quantity = None
+
+
+def _chinese_words(question: Sequence[Unit]) -> Iterator[tuple[int, int]]:
+    """Where Chinese words stand, so that the 未 ("not") of 未成年人 is not taken out of it."""
+    for start in range(len(question)):
+        typed = question[start].text
+        for end in range(start + 2, min(start + _LONGEST_WORD, len(question)) + 1):
+            if len(question[end - 1].text) > 1 or not is_hanzi(question[end - 1].text):
+                break
+            typed += question[end - 1].text
+            if is_hanzi(typed[0]) and is_chinese_word(typed):
+                yield start, end
 
 
 def _name_is_nearer(span: Span | None, word: str) -> bool:

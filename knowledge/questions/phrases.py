@@ -50,6 +50,13 @@ class Meaning:
     light: bool = False
     telling: bool = False
 
+    @property
+    def means_something(self) -> bool:
+        """Whether it has any reading, even one that asks for nothing."""
+        return bool(
+            self.topics or self.aspects or self.order or self.ask or self.ignorable or self.light or self.telling
+        )
+
     def join(self, other: "Meaning") -> None:
         """Take in what another spelling of the same phrase can mean."""
         self.topics |= other.topics
