@@ -43,7 +43,7 @@ class _Near:
 
     @property
     def order(self) -> tuple[float, int, int]:
-        return -self.met, -self.found.score, self.found.known.place
+        return -self.met * (1 if self.found.anchored else _BEHIND), -self.found.score, self.found.known.place
 
 
 class Weights:

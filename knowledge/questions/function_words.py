@@ -33,7 +33,7 @@ ENGLISH_PHRASES = frozenset(
     (
         "mean for", "exist", "yes or no", "or not", "whether or not", "if not", "not only", "not sure",
         "i am not sure", "i'm not sure", "do not know", "don't know", "i don't know", "no idea", "not clear",
-        "why not", "not mistaken", "if i am not mistaken", "if i'm not mistaken", "no matter", "isn't it",
+        "not mistaken", "if i am not mistaken", "if i'm not mistaken", "no matter", "isn't it",
         "didn't they", "wasn't it", "aren't they", "weren't they", "don't understand", "do not understand",
         "can't find", "cannot find", "can't remember", "don't remember", "do not remember", "please do not",
         "share", "report", "for a memo", "for my memo", "for a report", "for my report", "writing a report",

@@ -49,7 +49,7 @@ _ABSOLUTE = tuple(
         rf"(?P<y>{_YEAR})(?: ?年)?",
         rf"(?P<d>{_DAY}) (?:of )?(?P<m>{_MONTH})",
         rf"(?P<m>{_MONTH}) (?P<d>{_DAY})",
-        rf"(?P<m>{_MONTH})",
+        rf"(?P<m>{_MONTH})(?! (?:i|we|you|it|they|he|she|be|not|have|the|a|an|also|still|only)\b)",
         r"(?P<m>\d{1,2}) ?月(?: ?份)?",
         r"(?P<zm>十[一二]|[一二三四五六七八九十]) ?月(?: ?份)?",
     )

@@ -9,11 +9,11 @@ a topic, comes before these lists: they only keep unknown what is unknown.
 
 ASKS = frozenset(
     """
-acquire acquisition admission admit admitted age algorithm alternative alternatives api apologise apologised
-apologize apology appeal appoint appointment arbitration army arrest arrested asset assets attorney auditor
-average award bank bankrupt bankruptcy birth birthday blame bond bonus born boss boycott breach breached bribe
-bribery budget bug calculate calculated calculation calculator campus capitalisation capitalization cash ceo cfo
-chair chairman chairperson chairwoman charity chief child children code color colour communist compensate
+account accounts acquire acquisition admission admit admitted age algorithm alternative alternatives api apologise
+apologised apologize apology appeal appoint appointment arbitration army arrest arrested asset assets attorney
+auditor average award bank bankrupt bankruptcy birth birthday blame bond bonus born boss boycott breach breached
+bribe bribery budget bug calculate calculated calculation calculator campus capitalisation capitalization cash ceo
+cfo chair chairman chairperson chairwoman charity chief child children code color colour communist compensate
 compensation complain complained complaint complaints congress contact coo corruption counsel court credit crime
 criminal cto customs damages debt deduct deductible defendant degree denial denied deny director discount disease
 divest divestiture dividend donate donation download downloads downtime earnings eldest election email employee
@@ -23,7 +23,7 @@ hacked hacker hacking head headcount headquarter headquarters health height hire
 hotel hotline husband ignore image imprison imprisonment income indict indictment inflation insolvency insolvent
 install installment installs instalment instruction instructions insurance insure insured interest interface
 invest investment investor jail joke journalist journalists judge jury language launch launched lawsuit lawyer
-lawyers layoff layoffs leader liquidation litigate litigation loan lobby lobbying lobbyist logo loss losses
+lawyers layoff layoffs leader liquidation litigate litigation loan lobby lobbying lobbyist login logo loss losses
 malware manager margin married median medicine member members merge military minister motto movie music
 nationality objected objection oldest outage overdue override parliament party password percent percentage
 petition phd phone photo picture pipl plaintiff poem police president pretend price pricing prison prize profit
@@ -33,7 +33,7 @@ reporter reporters resign resignation retire retirement revenue review reviews r
 scandal school score script secret senate sentence settle settlement shareholder shareholding slogan song spinoff
 spoken spokesman spokesperson spokeswoman sport sports sql staff stake stakeholder stock strike studied study
 subscriber subscribers subsidiaries subsidiary subsidies subsidy successor sue suit tallest tariff tariffs tax
-taxation taxes telephone theft third ticker token traffic travel tribunal tuition turnover union url vacation
+taxation taxes telephone theft third ticker tie token traffic travel tribunal tuition turnover union url vacation
 vaccine valuation version viewer viewers virus vote wage war wealth weapon weapons weather website weight
 whistleblower wife workforce worth youngest
 """.split()  # noqa: SIM905 (a list of words reads best as words)
@@ -61,6 +61,7 @@ ASK_PHRASES = frozenset(
         "profit margin", "annual profit", "shares fall", "shares fell", "shares drop", "shares dropped",
         "shares rise", "shares plunge", "stock fall", "stock drop", "reaction to the fine", "when launched",
         "was launched", "do next", "names of the startups", "charge for", "charges for", "customers buying",
+        "how do i", "how can i", "how do we", "my account", "quarterly profit", "sign up", "log in",
     )
 )  # fmt: skip
 """Phrases of the same kind whose words are harmless apart."""
