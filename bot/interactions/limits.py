@@ -93,7 +93,7 @@ class Limits:
             told = self._told.get(user, 0.0) > now
             self._told[user] = now + wait
             self._told.move_to_end(user)
-            raise TooManyError(limit, math.ceil(wait), here=own != wait, told=told)
+            raise TooManyError(limit, _whole(wait), here=own != wait, told=told)
         self._users.take(user, now)
         if server is not None:
             self._servers.take(server, now)
@@ -102,3 +102,8 @@ class Limits:
         """Forget who may ask again, and make room for one more."""
         while self._told and (len(self._told) >= _MOST or next(iter(self._told.values())) <= now):
             self._told.popitem(last=False)
+
+
+def _whole(wait: float) -> int:
+    """Whole seconds that are enough; a sum of fractions may miss the true one by a trifle."""
+    return max(1, math.ceil(round(wait, 3)))

@@ -51,6 +51,18 @@ def test_never_more_in_any_minute(steps: list[tuple[float, int, int]], per_user:
         taken["server", server].append(clock.now)
 
 
+@pytest.mark.parametrize("began", [1000.1, 0.3, 123456.789])
+def test_a_whole_minute_is_sixty_seconds(began: float) -> None:
+    """Whatever the fractions of seconds that the clock counts in."""
+    clock = Hands()
+    clock.now = began
+    limits = Limits(1, 0, now=clock)
+    limits.let_in(1, None)
+    error = refused(limits, 1)
+    assert error is not None
+    assert error.wait == 60
+
+
 def test_when_to_ask_again_is_true() -> None:
     """A second before it is refused, then it is let in."""
     clock = Hands()
