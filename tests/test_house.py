@@ -41,6 +41,10 @@ def test_no_question_of_the_set_stands_in_the_code() -> None:
         questions |= {found for found in re.findall(r'"q": "((?:[^"\\]|\\.)*)"', path.read_text(encoding="utf-8"))}
     # A name alone ("University of Hong Kong") is a question too, and has to stand among the records.
     long = {each.casefold() for each in questions if len(each) >= 20 and (len(each.split()) > 4 or not each.isascii())}
+    quoted = [path.read_text(encoding="utf-8").casefold() for path in (ROOT / "seeds").iterdir()]
+    long -= {
+        each for each in long if any(each.replace("'", "’") in text for text in quoted)
+    }  # words of a document, as its records quote
     assert len(long) > 200
     texts = [path.read_text(encoding="utf-8").casefold() for path in CODE]
     texts += [path.read_text(encoding="utf-8").casefold() for path in (ROOT / "knowledge" / "data").glob("*.yaml")]

@@ -5,7 +5,8 @@ least one piece has to be what the fact is about (a strong topic or a figure): w
 question about it lead nowhere alone.
 """
 
-from collections.abc import Iterable
+import operator
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -63,6 +64,14 @@ def covering(known: Iterable[Known], question: Question) -> list[Cover]:
             if anchored:
                 found.append(Cover(fact, score, anchored, ()))
     return found
+
+
+_COMPARED: Mapping[str, Callable[[Decimal, Decimal], bool]] = {
+    ">": operator.gt,
+    ">=": operator.ge,
+    "<": operator.lt,
+    "<=": operator.le,
+}
 
 
 def cover(known: Known, question: Question, spans: Iterable[Span] | None = None) -> Cover:
@@ -143,17 +152,17 @@ def _has_quantity(known: Known, quantity: Quantity) -> bool:
         return any(count.value is not None and quantity.value == count.value for count in known.counts) or any(
             quantity.value == amount.value for amount in known.amounts
         )
-    return any(meets(quantity, amount.value, amount.currency, amount.exact) for amount in known.amounts)
+    # A bound without a currency is one of the first sum: 18.2 billion is not under 18.2 billion for being $2.8 billion.
+    compared = known.amounts if quantity.currency or quantity.comparison == "=" else known.amounts[:1]
+    return any(meets(quantity, amount.value, amount.currency, amount.exact) for amount in compared)
 
 
 def meets(quantity: Quantity, value: Decimal, currency: str, exact: Decimal | None = None) -> bool:
     """Whether an amount is the one that a question gives, or lies on its side of it."""
     if quantity.currency not in (None, currency):
         return False
-    if quantity.comparison == ">":
-        return value > quantity.value
-    if quantity.comparison == "<":
-        return value < quantity.value
+    if quantity.comparison != "=":
+        return _COMPARED[quantity.comparison](value, quantity.value)
     return quantity.rounds_from(value) or (exact is not None and quantity.rounds_from(exact))
 
 
@@ -192,10 +201,15 @@ def has(known: Known, aspect: Aspect, question: Question) -> bool:
     if aspect is Aspect.WHO:
         return (question.identifies and known.thing is not None) or _names_someone(known, question)
     if aspect in known.claim.says:
-        return True
+        # Where a report appeared is not where a company is that it names.
+        return aspect is not Aspect.WHERE or not question.named or bool(_named(question) & known.about)
     if aspect is Aspect.WHEN:
         return known.record is not None and known.date is not None
     return aspect is Aspect.HOW_MUCH and bool(known.amounts)
+
+
+def _named(question: Question) -> set[str]:
+    return {match.record for span in question.named for match in span.names}
 
 
 def _counts(known: Known, question: Question) -> bool:

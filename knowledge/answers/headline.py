@@ -20,6 +20,8 @@ def headline(question: Question, facts: list[Known], newest: str) -> str:
     """The headline of an answer whose first fact is the one asked for."""
     sentences, leading = words(question.language), facts[0]
     text = leading.claim.text.in_(question.language)
+    if (reply := replied(question, leading)) is not None:
+        return reply
     particular = _said(question, leading, _PARTICULAR)
     if (
         question.order is not None
@@ -46,6 +48,17 @@ def headline(question: Question, facts: list[Known], newest: str) -> str:
     return asked[0] if len(asked) == 1 and not question.identifies else text
 
 
+def replied(question: Question, leading: Known) -> str | None:
+    """What the record replies to a question that turns it round, or asks what the document leaves open."""
+    if not (question.yes_no or Aspect.WHEN in question.aspects):
+        return None
+    asked = {topic for span in question.spans if not span.ignorable for topic in span.topics}
+    reply = next(
+        (each for each in leading.claim.replies if asked & set(each.topics) and not asked & set(each.unless)), None
+    )
+    return reply.text.in_(question.language) if reply is not None else None
+
+
 def _said(question: Question, leading: Known, aspects: tuple[Aspect, ...]) -> list[str]:
     said = leading.claim.says
     return [said[each].in_(question.language) for each in aspects if each in question.aspects and each in said]
@@ -56,9 +69,14 @@ def _when(question: Question, leading: Known, text: str) -> str:
     said = leading.claim.says.get(Aspect.WHEN)
     if said is not None:
         return said.in_(question.language)
-    if when is None:
+    if when is None or known_to_be_open(leading):
         return sentences.when_undated.format(text=text)
     return sentences.when.format(date=when.value, basis=basis_words(when, question.language), text=text)
+
+
+def known_to_be_open(known: Known) -> bool:
+    """Whether the document says only that it may come, so that its date is that of the report and not of the thing."""
+    return known.claim.modality in (Modality.CONSIDERING, Modality.COULD)
 
 
 def certain(language: str, known: Known) -> str:

@@ -17,6 +17,7 @@ from knowledge.answers.aside import unknown_words
 from knowledge.answers.cover import Cover, cover
 from knowledge.answers.facts import Known
 from knowledge.answers.negation import excepting, negated
+from knowledge.answers.roles import false_doer
 from knowledge.questions.question import Ask, Question, Span
 from knowledge.records.obligation import Obligation
 
@@ -30,8 +31,12 @@ _OUTRIGHT = frozenset(
     {"approval", "cac", "crackdown", "fine", "go-public", "removal", "revamp", "say", "self-examination"}
 )
 """Topics that may not be left unmet: who acted, what was done, that somebody said it."""
+_LEAD = 0
+"""More words have to be met than missed."""
 _UNANCHORED = 1.5
 """Bits that a fact has to meet where no word is what it is about: "Didi apps" means the order to remove them."""
+_DEFINED = frozenset({"person", "term"})
+"""Kinds of things of which the base says what they are."""
 _BEHIND = 0.8
 """Share of the best fact's weight that another one needs, to be shown beside it."""
 
@@ -63,27 +68,40 @@ class Weights:
 def nearest(question: Question, known: Iterable[Known], weights: Weights) -> list[Known]:
     """The facts that meet nearly all of a question, nearest first; none where that is in doubt."""
     unknown = unknown_words(question)
-    if unknown is None or not question.leads or negated(question):
+    if unknown is None or not question.leads or negated(question) or false_doer(question, known) is not None:
         return []
     question, known = excepting(question, known)
     pieces = [span for span in question.spans if _is_topic(span)]
     least = max(_MET * sum(weights.of(span) for span in pieces), _PER_UNKNOWN * unknown)
     if Ask.DEADLINE in question.asks:
         known = (fact for fact in known if isinstance(fact.record, Obligation))
-    found = [near for fact in known if (near := _near(cover(fact, question), pieces, weights)) is not None]
-    found = sorted((near for near in found if near.met >= least), key=lambda near: near.order)
+    found = [near for fact in known if (near := _near(cover(fact, question), question, weights)) is not None]
+    found = sorted(
+        (near for near in found if near.met >= least or (not unknown and _asks_of(near.found.known, question))),
+        key=lambda near: near.order,
+    )
     return [near.found.known for near in found if near.met >= _BEHIND * found[0].met]
 
 
-def _near(found: Cover, pieces: list[Span], weights: Weights) -> _Near | None:
+def _near(found: Cover, question: Question, weights: Weights) -> _Near | None:
     """The weight that a fact meets, where it is about the question and misses nothing that has to be met."""
     missed = [span for span in found.missing if span.explained and not span.light and span.ask is not Ask.NOT]
     if len(missed) > _MISSED or any(not _is_topic(span) or span.topics <= _OUTRIGHT for span in missed):
         return None
-    if found.missing and not found.anchored:
+    its_own = _asks_of(found.known, question)
+    if not (found.anchored or its_own) and (found.missing or question.yes_no):
         return None
-    met = sum(weights.of(span) for span in pieces if span not in found.missing)
-    return _Near(found, met) if met >= (0.1 if found.anchored else _UNANCHORED) else None
+    met = [span for span in question.spans if _is_topic(span) and span not in found.missing]
+    if missed and not its_own and sum(not (span.ignorable or span.light) for span in met) <= len(missed) + _LEAD:
+        return None  # "did it refuse the fine" is not met by its fine alone
+    bits = sum(weights.of(span) for span in met)
+    return _Near(found, bits) if its_own or bits >= (0.1 if found.anchored else _UNANCHORED) else None
+
+
+def _asks_of(known: Known, question: Question) -> bool:
+    """Whether it asks for yes or no of one person or term alone: what they are answers it, whatever was supposed."""
+    named = {match.record for span in question.named for match in span.names}
+    return question.yes_no and known.thing is not None and known.kind in _DEFINED and {known.id} == named
 
 
 def _is_topic(span: Span) -> bool:

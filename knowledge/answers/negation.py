@@ -20,11 +20,14 @@ _LEFT_UNDONE = frozenset({"approval", "restriction", "no-choice", "address"})
 """Topics of what a document itself says was not done, so that a "not" beside them is what it says."""
 
 
+_BARE = frozenset({"not", "no", "never", "没", "没有", "未", "不", "沒", "沒有"})
+
+
 def negated(question: Question) -> bool:
     """Whether it asks for what is not so."""
     if question.yes_no or Ask.NOT not in question.asks:
         return False
-    return not any(span.topics & _LEFT_UNDONE for span in question.spans)
+    return not any(span.topics & _LEFT_UNDONE and span.text.lower() not in _BARE for span in question.spans)
 
 
 def affirmed(question: Question) -> Question:

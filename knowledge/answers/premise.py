@@ -12,6 +12,7 @@ from typing import Literal
 from knowledge.answers.cover import cover
 from knowledge.answers.facts import Known
 from knowledge.questions.question import Question, Span
+from knowledge.records.record import Aspect
 
 _SHARED = frozenset(
     {
@@ -30,6 +31,10 @@ _SHARED = frozenset(
     }
 )
 _ACTORS = ("company/", "regulator/", "person/", "outlet/", "institution/")
+
+
+_GRANTING = frozenset({Aspect.WHO, Aspect.WHY, Aspect.WHEN, Aspect.HOW, Aspect.HOW_MUCH})
+"""What can only be asked of what happened."""
 
 
 @dataclass(frozen=True)
@@ -168,7 +173,7 @@ def _in_slot(question: Question) -> tuple[Span, ...]:
 
 def _presupposes(question: Question) -> bool:
     """Whether the question takes something for granted, so that silence would confirm it."""
-    return question.yes_no or bool(question.aspects) or any(span.quantity for span in question.spans)
+    return question.yes_no or bool(question.aspects & _GRANTING) or any(span.quantity for span in question.spans)
 
 
 def _particular(known: Known, question: Question, missing: tuple[Span, ...]) -> bool:

@@ -23,6 +23,7 @@ from knowledge.answers.listing import lists_fines
 from knowledge.answers.nearest import Weights, nearest
 from knowledge.answers.negation import affirmed, alternatives, excepting, negated
 from knowledge.answers.premise import Correction, correct
+from knowledge.answers.roles import false_doer
 from knowledge.answers.several import asks_twice, clauses, is_choice, merged, per_name
 from knowledge.answers.shown import notes, shown
 from knowledge.answers.words import words
@@ -61,7 +62,7 @@ class Responder:
             return refuse.unreadable(text, self._base, question.language)
         due = None if _is_follow_up(text) else self._agenda.due_next(text, today, question.language)
         if due is not None:
-            return replace(due, follows="never")
+            return replace(self._ended(question) or due if due.status == "unknown" else due, follows="never")
         if (told := self._told(question)) is not None:
             return told
         lacks = self._lacks(question)
@@ -71,6 +72,11 @@ class Responder:
                 return replace(followed, follows="does")
         answer = self._one_of_several(question) or self._read(question)
         return replace(answer, follows="may" if lacks is not None else "never")
+
+    def _ended(self, question: Question) -> Answer | None:
+        """What is asked of a duty that is over, where nothing is due any more: "are the reports still due?"."""
+        answer = self._answer(question)
+        return answer if answer is not None and answer.facts and answer.facts[0].kind == "obligation" else None
 
     def _read(self, question: Question) -> Answer:
         return (
@@ -163,7 +169,17 @@ class Responder:
             return self._about_itself(question)
         if question.leftover or not question.leads:
             return self._corrected(question) if question.leftover else None
+        if (doer := false_doer(question, self._known)) is not None:
+            return self._without_doer(question, doer)
         return self._several_at_once(question) or self._at_once(question) or self._corrected(question)
+
+    def _without_doer(self, question: Question, doer: Span) -> Answer | None:
+        """What the documents say instead, where a question makes one the doer who is none."""
+        facts = answering(question.without([doer]), self._known)
+        if not facts:
+            return None
+        answer = self._answered(question.without([doer]), facts[:3])
+        return replace(answer, headline=self._no(question, Correction(facts, (doer,), "name")), understood=question)
 
     def _several_at_once(self, question: Question) -> Answer | None:
         """A comparison, a choice between names, or two questions in one."""

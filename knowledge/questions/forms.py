@@ -29,7 +29,7 @@ _SHORT = {
     "excl": "excluding", "gov": "government", "govt": "government", "gvt": "government", "incl": "including",
     "mkt": "market", "mn": "million", "mths": "month", "msg": "message", "pmt": "payment", "ppl": "people",
     "pymt": "payment", "r": "are", "reg": "regulation", "regs": "regulation", "sb": "somebody", "shld": "should",
-    "smth": "something", "sth": "something", "tho": "though", "thru": "through", "u": "you", "ur": "your",
+    "smth": "something", "sth": "something", "teh": "the", "tho": "though", "thru": "through", "u": "you", "ur": "your",
     "w": "with", "wld": "would", "wrt": "regarding", "yr": "year", "yrs": "year", "wo": "without",
 }  # fmt: skip
 """Words as people shorten them when they type in a hurry."""

@@ -31,16 +31,18 @@ time times date current fact facts
 
 ENGLISH_PHRASES = frozenset(
     (
-        "mean for", "exist", "yes or no", "or not", "whether or not", "if not", "not only", "not sure",
-        "i am not sure", "i'm not sure", "do not know", "don't know", "i don't know", "no idea", "not clear",
-        "not mistaken", "if i am not mistaken", "if i'm not mistaken", "no matter", "isn't it",
+        "mean for", "attributed to", "is attributed to", "as auditor", "as an auditor", "as used by",
+        "on what basis", "to what extent", "at present", "these days", "in this story", "in the story",
+        "the story about", "sign up to", "exist", "yes or no", "or not", "whether or not", "if not", "not only",
+        "not sure", "i am not sure", "i'm not sure", "do not know", "don't know", "i don't know", "no idea",
+        "not clear", "not mistaken", "if i am not mistaken", "if i'm not mistaken", "no matter", "isn't it",
         "didn't they", "wasn't it", "aren't they", "weren't they", "don't understand", "do not understand",
         "can't find", "cannot find", "can't remember", "don't remember", "do not remember", "please do not",
         "share", "report", "for a memo", "for my memo", "for a report", "for my report", "writing a report",
         "writing a memo", "drafting a memo", "draft a memo", "i am drafting a memo", "drafting a report",
         "drafting a note", "for a client", "for our client", "my client", "a client", "our client", "my boss",
-        "my manager", "my colleague", "a colleague", "our counsel", "for counsel", "for the board",
-        "board paper", "for my notes", "for compliance", "for a presentation", "for my presentation", "for work",
+        "my manager", "my colleague", "a colleague", "our counsel", "for counsel", "for the board", "board paper",
+        "for my notes", "for compliance", "for a presentation", "for my presentation", "for work",
         "in this article", "in the article", "in your documents", "in your knowledge base", "in the knowledge base",
         "do you have", "have you got", "can you", "could you", "would you", "do you know", "i need to know",
         "i want to know", "i would like to know", "i was wondering", "it is true that", "is it true that",

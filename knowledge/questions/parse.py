@@ -79,7 +79,7 @@ class Parser:
         """
         question = units(text)
         spans = self._spans(text, question, today)
-        guesses = self._guesses(question, spans)
+        guesses = self._guesses(text, question, spans)
         if guesses:
             question = tuple(replace(unit, read_as=guesses.get(unit.start)) for unit in question)
             spans = self._spans(text, question, today)
@@ -93,10 +93,14 @@ class Parser:
             today=today,
         )
 
-    def _guesses(self, question: Sequence[Unit], spans: Sequence[Span]) -> dict[int, str]:
+    def _guesses(self, text: str, question: Sequence[Unit], spans: Sequence[Span]) -> dict[int, str]:
         lost = {span.start for span in spans if not span.explained}
         lost |= {span.start for span in spans if span.names and all(match.guessed for match in span.names)}
-        found = {unit.start: self._speller.nearest(unit.text) for unit in question if unit.start in lost}
+        found = {
+            unit.start: self._speller.nearest(unit.text)
+            for unit in question
+            if unit.start in lost and not is_capital(text, unit.start)
+        }
         typo_names = {span.start: span for span in spans if span.names}
         return {
             start: word

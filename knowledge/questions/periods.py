@@ -214,7 +214,7 @@ def _period_of(part: dict[str, str | None], label: str, today: date) -> Period |
     if (month is not None and not 1 <= month <= 12) or (day is not None and not 1 <= day <= 31):
         return None
     if not part.get("y"):
-        return Period(None, None, label, month_only=month) if month else None
+        return Period(None, None, label, month_only=month, day_only=day) if month else None
     return _dated(int(part["y"] or 0), month, day, label)
 
 

@@ -42,21 +42,26 @@ _NO_NUMBER_ALONE = frozenset({"a", "an", "half a", "half an", "zero", "one", "hu
 """English number words that mean a number only before a scale or a currency."""
 
 _MORE = (
-    "(?:more than|over|above|greater than|at least|exceeding|upwards of|bigger than|larger than|higher than|north of"
-    "|超过|大于|高于|不少于|>)"
+    "(?:more than|over|above|greater than|exceeding|upwards of|bigger than|larger than|higher than|north of"
+    "|超过|大于|高于|多于|>(?!=))"
 )
-_LESS = "(?:less than|under|below|smaller than|at most|lower than|fewer than|up to|不到|低于|小于|少于|<)"
+_LEAST = "(?:at least|no less than|not less than|a minimum of|>=|≥|不少于|不低于|至少)"
+_LESS = "(?:less than|under|below|smaller than|lower than|fewer than|不到|低于|小于|少于|不足|<(?!=))"
+_MOST = "(?:at most|up to|no more than|not more than|a maximum of|<=|≤|不超过|不多于|不高于|至多|最多)"
+_COMPARISONS = {
+    ">=": ("least", "least_behind"), "<=": ("most", "most_behind"), ">": ("more",), "<": ("less",),
+}  # fmt: skip
 _SHARE = re.compile(r"\s?(?:%|percent\b|per cent\b|pct\b|个百分点)")
 """What makes a number a share of something; no record states one."""
 
 _AMOUNT = re.compile(
-    rf"(?:(?P<more>{_MORE})\s*|(?P<less>{_LESS})\s*)?(?:a\s+)?"
+    rf"(?:(?P<least>{_LEAST})\s*|(?P<most>{_MOST})\s*|(?P<more>{_MORE})\s*|(?P<less>{_LESS})\s*)?(?:a\s+)?"
     rf"(?P<sign>us\$|hk\$|cn¥|\$|¥|€|£|(?<![a-z])(?:usd|rmb|cny))?\s?"
     rf"(?:(?P<english>{numerals.ENGLISH})|(?P<chinese>{numerals.CHINESE})"
     r"|(?P<number>(?<![\w.])\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<![a-z0-9.])\d+(?:\.\d+)?))"
     rf"(?:[\s-]?(?P<scale>{'|'.join(sorted(map(re.escape, _SCALES), key=len, reverse=True))})(?![a-z]))?"
     rf"(?:[\s-]?(?P<currency>{'|'.join(sorted(map(re.escape, _CURRENCIES), key=len, reverse=True))})(?![a-z]))?"
-    r"(?P<more_behind>以上)?(?P<less_behind>以下)?"
+    r"(?P<least_behind>以上|\s+or (?:more|above|over|higher))?(?P<most_behind>以下|\s+or (?:less|under|below|lower))?"
 )
 
 
@@ -92,7 +97,7 @@ def _quantity(match: re.Match[str]) -> Quantity | None:
         return None
     value = written * _SCALES.get(scale or "", 1)
     currency = _SIGNS.get(sign) if sign else _CURRENCIES.get(unit or "")
-    comparison = ">" if match["more"] or match["more_behind"] else "<" if match["less"] or match["less_behind"] else "="
+    comparison = next((sign for sign, groups in _COMPARISONS.items() if any(match[group] for group in groups)), "=")
     digits = len(str(written).replace(".", "").lstrip("0"))
     money = bool(currency or scale or value >= 10000)
     return Quantity(value, currency, max(digits, 1), comparison, money, match.group().strip())

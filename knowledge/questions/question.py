@@ -58,9 +58,12 @@ class Period:
     end: date | None
     label: str
     month_only: int | None = None
+    day_only: int | None = None
 
     def meets(self, earliest: date, latest: date) -> bool:
         """Whether a date given as an interval falls, at least in part, within the period."""
+        if self.day_only is not None:
+            return earliest == latest and (earliest.month, earliest.day) == (self.month_only, self.day_only)
         if self.month_only is not None:
             return earliest.month <= self.month_only <= latest.month and earliest.year == latest.year
         return (self.start is None or latest >= self.start) and (self.end is None or earliest <= self.end)
@@ -74,7 +77,7 @@ class Quantity:
         value: in whole units.
         currency: ISO 4217, or None where the question gives none.
         digits: how many significant digits were typed, for telling a rounded figure from a wrong one.
-        comparison: `=`, `>` or `<`.
+        comparison: `=`, `>`, `>=`, `<` or `<=`.
         money: whether it was said to be money (by currency or scale).
     """
 

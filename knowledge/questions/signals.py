@@ -207,6 +207,7 @@ SIGNALS: tuple[Signal, ...] = (
         (
             "profile", "overview", "background on", "tell me about", "everything about", "all about", "summary of",
             "info on", "information on", "facts about", "anything on", "anything about", "what do you have on",
+            "what is known about",
             "what do you know about", "what do we have on", "what do we know about", "dossier", "rundown",
             "brief me on", "summary", "introduce",
         ),

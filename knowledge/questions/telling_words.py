@@ -11,9 +11,9 @@ ASKS = frozenset(
     """
 account accounts acquire acquisition admission admit admitted age algorithm alternative alternatives api apologise
 apologised apologize apology appeal appoint appointment arbitration army arrest arrested asset assets attorney
-auditor average award bank bankrupt bankruptcy birth birthday blame bond bonus born boss boycott breach breached
-bribe bribery budget bug calculate calculated calculation calculator campus capitalisation capitalization cash ceo
-cfo chair chairman chairperson chairwoman charity chief child children code color colour communist compensate
+average award bank bankrupt bankruptcy birth birthday blame bond bonus born boss boycott breach breached bribe
+bribery budget bug calculate calculated calculation calculator campus capitalisation capitalization cash ceo cfo
+chair chairman chairperson chairwoman charity chief child children code color colour communist compensate
 compensation complain complained complaint complaints congress contact coo corruption counsel court credit crime
 criminal cto customs damages debt deduct deductible defendant degree denial denied deny director discount disease
 divest divestiture dividend donate donation download downloads downtime earnings eldest election email employee
@@ -21,21 +21,21 @@ employees equity essay executive extradite family feature features fifth film fl
 football formula found founder founding fourth fraud game games gdp gdpr gender grade graduate graduated hack
 hacked hacker hacking head headcount headquarter headquarters health height hire hobbies hobby holiday hospital
 hotel hotline husband ignore image imprison imprisonment income indict indictment inflation insolvency insolvent
-install installment installs instalment instruction instructions insurance insure insured interest interface
-invest investment investor jail joke journalist journalists judge jury language launch launched lawsuit lawyer
-lawyers layoff layoffs leader liquidation litigate litigation loan lobby lobbying lobbyist login logo loss losses
-malware manager margin married median medicine member members merge military minister motto movie music
-nationality objected objection oldest outage overdue override parliament party password percent percentage
-petition phd phone photo picture pipl plaintiff poem police president pretend price pricing prison prize profit
-profitability profitable prompt prosecute prosecution prosecutor protest protested publisher quote rank ranking
-rating ratio react reaction rebate recipe recommendation redundancy refund reimburse religion relist replacement
-reporter reporters resign resignation retire retirement revenue review reviews richest roadmap salary sales
-scandal school score script secret senate sentence settle settlement shareholder shareholding slogan song spinoff
-spoken spokesman spokesperson spokeswoman sport sports sql staff stake stakeholder stock strike studied study
-subscriber subscribers subsidiaries subsidiary subsidies subsidy successor sue suit tallest tariff tariffs tax
-taxation taxes telephone theft third ticker tie token traffic travel tribunal tuition turnover union url vacation
-vaccine valuation version viewer viewers virus vote wage war wealth weapon weapons weather website weight
-whistleblower wife workforce worth youngest
+install installment installs instalment instruction instructions insurance insure insured interface invest
+investment investor jail joke journalist journalists judge jury language launch launched lawsuit lawyer lawyers
+layoff layoffs leader liquidation litigate litigation loan lobby lobbying lobbyist login logo loss losses malware
+manager margin married median medicine member members merge military minister motto movie music nationality
+objected objection oldest outage overdue override parliament party password percent percentage petition phd phone
+photo picture pipl plaintiff poem police president pretend price pricing prison prize profit profitability
+profitable prompt prosecute prosecution prosecutor protest protested publisher quote rank ranking rating ratio
+react reaction rebate recipe recommendation redundancy refund reimburse religion relist replacement reporter
+reporters resign resignation retire retirement revenue review reviews richest roadmap salary sales scandal school
+score script secret senate sentence settle settlement shareholder shareholding slogan song spinoff spoken
+spokesman spokesperson spokeswoman sport sports sql staff stake stakeholder stock strike studied study subscriber
+subscribers subsidiaries subsidiary subsidies subsidy successor sue suit tallest tariff tariffs tax taxation taxes
+telephone theft third ticker tie token traffic travel tribunal tuition turnover union url vacation vaccine
+valuation version viewer viewers virus vote wage war wealth weapon weapons weather website weight whistleblower
+wife workforce worth youngest
 """.split()  # noqa: SIM905 (a list of words reads best as words)
 )
 
@@ -112,6 +112,7 @@ NAME_PHRASES = frozenset(
         "lei jun", "wang xing", "colin huang", "richard liu", "tim cook", "elon musk", "mark zuckerberg",
         "xi jinping", "joe biden", "donald trump", "lina khan", "hello world", "app tracking",
         "algorithm registration", "big data", "singles day", "double eleven", "black friday", "prime day",
+        "in the us", "in the usa", "the us government", "the us", "in america", "peking university",
     )
 )  # fmt: skip
 """Names of several words that are harmless apart."""
@@ -130,7 +131,8 @@ NAMES_CHINESE = frozenset(
 司法部长 白宫 国会 马云 马化腾 张一鸣 程维 张勇 蔡崇信 刘炽平 柳青 雷军 刘强东 黄峥 李彦宏 王兴 任正非 任志强
 逍遥子 吴泳铭 梁汝波 周受资 彭蕾 井贤栋 甘霖 罗文 数据安全法 个人信息保护法 网络安全法 电子商务法 反不正当竞争法
 消费者权益保护法 刑法 民法典 劳动法 公司法 证券法 大数据杀熟 杀熟 内卷 躺平 共同富裕 算法备案 算法推荐 等级保护
-数据出境 双减 未成年人防沉迷 防沉迷 直播带货 三选一 四选一
+数据出境 双减 未成年人防沉迷 防沉迷 直播带货 三选一 四选一 北京大学 清华大学 复旦大学 人民大学 香港中文大学
+香港科技大学
 """.split()  # noqa: SIM905
 )
 """The same in Chinese, simplified, with laws and catchwords that are no words of a question."""

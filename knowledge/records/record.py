@@ -85,6 +85,20 @@ class StatusStep(Strict):
     source: Source | None = None
 
 
+class Reply(Strict):
+    """What a question for yes or no is told where its words turn the claim round, or ask what the document leaves open.
+
+    Attributes:
+        topics: topics of the vocabulary; a question that uses one of them is told this.
+        unless: topics whose words beside them turn it back again ("fined for *neglecting* to get approval").
+        text: the sentence, with what is true instead.
+    """
+
+    topics: list[str] = Field(min_length=1)
+    unless: list[str] = []
+    text: Wording
+
+
 class Claim(Strict):
     """One thing that a document says, in a sentence of our own, with the quote that proves it.
 
@@ -99,6 +113,7 @@ class Claim(Strict):
         also: topics that a question about it may use too, but that alone do not lead to it.
         says: what it answers to who, why, where …, in a sentence; a question for an aspect that is neither here
             nor in a typed field is refused.
+        replies: what is said first where a question for yes or no, or for when, asks for the opposite ("is it over?").
         date: when it happened.
     """
 
@@ -111,6 +126,7 @@ class Claim(Strict):
     topics: list[str] = []
     also: list[str] = []
     says: dict[Aspect, Wording] = {}
+    replies: list[Reply] = []
     date: When | None = None
     notes: list[Wording] = []
     public_record: list[PublicNote] = []

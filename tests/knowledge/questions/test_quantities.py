@@ -29,7 +29,7 @@ from knowledge.questions.quantities import find
         ("more than a billion dollars", "1000000000", "USD", ">"),
         ("under 600k", "600000", None, "<"),
         ("超过一亿", "100000000", None, ">"),
-        ("1亿以上", "100000000", None, ">"),
+        ("1亿以上", "100000000", None, ">="),
         ("€20m", "20000000", "EUR", "="),
         ("１８２亿", "18200000000", None, "="),  # full width
     ],

@@ -1,0 +1,39 @@
+"""Who did it to whom: "did Tencent fine Alibaba?" makes one who was fined the one who fines.
+
+A fact is met by the names that it holds, whoever did what. So a name that a question makes the doer is looked at by
+itself: where no record has it among the doers, the question takes something false for granted.
+"""
+
+import re
+from collections.abc import Iterable
+
+from knowledge.answers.facts import Known
+from knowledge.questions.question import Question, Span
+from knowledge.records.event import Event
+
+_DOES = re.compile(r"\b(?:did|does|do|has|have|had|will|can|could|should)\s+(?:the\s+)?$", re.IGNORECASE)
+_FINES = re.compile(
+    r"\s+(?:ever\s+|also\s+|really\s+)?(?:fine|fined|levy|levied|punish|punished|penali[sz]ed?|sanction|sanctioned|impose|imposed)\b",
+    re.IGNORECASE,
+)
+_FINES_CHINESE = re.compile(r"(?:有没有|有無|是否|会不会)?(?:罚|罰|处罚|處罰|惩罚|懲罰)(?!款的|單|单)")
+_SUFFERS = ("被", "对", "對", "向", "给", "給")
+
+
+def false_doer(question: Question, known: Iterable[Known]) -> Span | None:
+    """The name that a question makes a punisher though no record does; None where it makes none."""
+    doers = {each for fact in known if isinstance(fact.record, Event) for each in fact.record.by}
+    for span in question.named:
+        if not {match.record for match in span.names} & doers and _acts(question, span):
+            return span
+    return None
+
+
+def _acts(question: Question, span: Span) -> bool:
+    before, behind = question.text[: span.start], question.text[span.end :]
+    if _DOES.search(before) and _FINES.match(behind):
+        return True
+    if before.endswith("被"):
+        return _FINES_CHINESE.match(behind) is not None and len(question.named) > 1
+    beside = any(other.start > span.end for other in question.named)
+    return beside and not before.endswith(_SUFFERS) and _FINES_CHINESE.match(behind) is not None
