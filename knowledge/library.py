@@ -246,6 +246,10 @@ class Knowledge:
         """What is known under the id of a record or a thing, with its quotes; nothing for an unknown id."""
         return self._responder.facts(record, language)
 
+    def facts_of(self, document: str, language: str = "en") -> list[Fact]:
+        """What a document proves, in the order of the records; nothing for an unknown id."""
+        return self._responder.facts_of(document, language)
+
     def _subject(self, company: str) -> str:
         """The id of a company or a product by its id or its name."""
         if company in self._base.entities:

@@ -125,6 +125,7 @@ class Answer:
         understood: the question as it was understood, for "Why this?" and for follow-ups; None where it was not read.
         follows: whether the question before it could change it, or did ("and Tencent?").
         listing: what its facts are a list of, where the question asks for several; a face may draw them.
+        more: further facts that cover the question, for a face that turns pages; the contract leaves them out.
     """
 
     question: str
@@ -137,6 +138,7 @@ class Answer:
     understood: Question | None = field(default=None, compare=False)
     follows: Follows = field(default="may", compare=False)
     listing: Listing | None = None
+    more: tuple[Fact, ...] = field(default=(), compare=False)
 
     @property
     def note(self) -> str | None:

@@ -11,7 +11,7 @@ from knowledge.records.obligation import Obligation
 from knowledge.records.statement import Statement
 
 SHOWN = 6
-"""How many facts an answer shows at most."""
+"""How many facts an answer gives at once; those beyond it are its `more`."""
 
 
 _CERTAINTY = tuple(Modality)
@@ -20,7 +20,7 @@ _CERTAINTY = tuple(Modality)
 def answering(question: Question, known: Iterable[Known]) -> list[Known]:
     """The facts that cover the whole question, the one asked for first; none if no fact does."""
     whole = _fitting(question, covering(known, question))
-    return [found.known for found in _in_order(question, whole)][:SHOWN]
+    return [found.known for found in _in_order(question, whole)]
 
 
 def _fitting(question: Question, covers: list[Cover]) -> list[Cover]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from knowledge.matching.names import Match
 from knowledge.questions.question import Question, Span
 
 ReadAs = Literal["name", "amount", "period", "order", "asked", "topic", "frame", "unknown"]
@@ -19,11 +20,15 @@ class Reading:
         kind: what it was taken for.
         meaning: more about that: why a name matched, the topics that a word stands under, how a misspelt word was
             read; empty where there is nothing to add.
+        names: each way in which a name matched, for telling it in another language.
+        wanted: what is asked for, in the words of `Aspect` and `Order`, for the same.
     """
 
     text: str
     kind: ReadAs
     meaning: str = ""
+    names: tuple[Match, ...] = ()
+    wanted: tuple[str, ...] = ()
 
 
 def readings(question: Question) -> Iterator[Reading]:
@@ -34,12 +39,12 @@ def readings(question: Question) -> Iterator[Reading]:
 
 def _reading(span: Span) -> Reading:
     if span.names:
-        return Reading(span.text, "name", "; ".join(dict.fromkeys(match.reason for match in span.names)))
+        return Reading(span.text, "name", "; ".join(dict.fromkeys(match.reason for match in span.names)), span.names)
     filtered = _filter(span)
     if filtered is not None:
         return filtered
     if span.aspects:
-        return Reading(span.text, "asked", ", ".join(sorted(span.aspects)))
+        return Reading(span.text, "asked", ", ".join(sorted(span.aspects)), wanted=tuple(sorted(span.aspects)))
     if span.explained and not span.ignorable and span.ask is None:
         read_as = f"“{span.read_as}”: " if span.read_as else ""
         return Reading(span.text, "topic", read_as + ", ".join(sorted(span.topics)))
@@ -55,4 +60,6 @@ def _filter(span: Span) -> Reading | None:
     if span.period is not None:
         days = [day.isoformat() for day in (span.period.start, span.period.end) if day is not None]
         return Reading(span.text, "period", " – ".join(days))
-    return Reading(span.text, "order", span.order.value) if span.order is not None else None
+    if span.order is None:
+        return None
+    return Reading(span.text, "order", span.order.value, wanted=(span.order.value,))

@@ -149,6 +149,11 @@ class Responder:
         found = {each.claim.text.en: each for each in known if each.id == record}
         return [shown(each, self._base, language) for each in found.values()]
 
+    def facts_of(self, document: str, language: str) -> list[Fact]:
+        """All that a document proves, in the order of the records."""
+        proved = (known for known in self._known if any(each.document == document for each in known.claim.evidence))
+        return [shown(known, self._base, language) for known in proved]
+
     def examples(self) -> tuple[str, ...]:
         """Questions that work as typed, the most useful first."""
         return self._examples
@@ -241,7 +246,7 @@ class Responder:
     def _compared(self, question: Question, groups: list[list[Known]]) -> Answer:
         facts = merged(groups)
         if question.order is not None:
-            facts = sorted_by(question.order, facts)
+            facts = [*sorted_by(question.order, facts[:SHOWN]), *facts[SHOWN:]]
         answer = self._answered(question, facts)
         if question.order is not None:
             return answer
@@ -259,12 +264,13 @@ class Responder:
             question.text,
             "answered",
             headline(question, list(facts), self._newest),
-            tuple(shown(fact, self._base, question.language) for fact in facts),
+            tuple(shown(fact, self._base, question.language) for fact in facts[:SHOWN]),
             tuple(found),
             (),
             question.language,
             question,
             listing="fines" if lists_fines(question, facts) else None,
+            more=tuple(shown(fact, self._base, question.language) for fact in facts[SHOWN:]),
         )
 
     def _nearly(self, question: Question) -> Answer | None:

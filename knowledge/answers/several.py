@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
-from knowledge.answers.choose import SHOWN, answering
+from knowledge.answers.choose import answering
 from knowledge.answers.facts import Known
 from knowledge.questions.question import Ask, Question, Span
 
@@ -78,11 +78,11 @@ def _side_by_side(question: Question, named: tuple[Span, ...]) -> bool:
 def merged(groups: list[list[Known]]) -> list[Known]:
     """The facts of several answers in turn, each once."""
     found: dict[int, Known] = {}
-    for place in range(SHOWN):
+    for place in range(max(map(len, groups), default=0)):
         for group in groups:
             if place < len(group):
                 found.setdefault(group[place].place, group[place])
-    return list(found.values())[:SHOWN]
+    return list(found.values())
 
 
 def clauses(question: Question) -> list[tuple[Question, Question]]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
-from knowledge.matching.names import How, Match, Name
+from knowledge.matching.names import How, Match, Name, Slip
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,14 @@ FEATURES: dict[How, Feature] = {
 }
 
 
+_SLIPS: dict[Slip, str] = {
+    "swapped": "one transposition",
+    "missing": "one missing letter",
+    "extra": "one extra letter",
+    "wrong": "one wrong letter",
+}
+
+
 def met(name: Name, how: How, text: str, start: int, end: int) -> Match:
     """The match of a name with a part of a text, met without a guess at its spelling."""
     typed, feature = text[start:end], FEATURES[how]
@@ -62,8 +70,10 @@ def slipped(name: Name, typed_key: str, key: str, text: str, start: int, end: in
     typed, distance = text[start:end], OSA.distance(typed_key, key)
     lost = 10.0 * (distance - 1) + 20.0 / len(key) + 2.0 * (typed_key[:1] != key[:1])
     score = round(FEATURES["typo"].weight - min(lost, 20.0), 2)
-    reason = FEATURES["typo"].sentence.format(typed=typed, name=name.text, slip=_slip(typed_key, key))
-    return Match(name.record, name, typed, start, end, "typo", score, reason)
+    slip = _slip(typed_key, key)
+    told = _SLIPS[slip] if slip != "several" else f"{'two' if distance == 2 else distance} slips"
+    reason = FEATURES["typo"].sentence.format(typed=typed, name=name.text, slip=told)
+    return Match(name.record, name, typed, start, end, "typo", score, reason, slip)
 
 
 def resembling(name: Name, likeness: float, text: str, start: int, end: int) -> Match:
@@ -86,11 +96,9 @@ def best_of_each(matches: Iterable[Match]) -> list[Match]:
     return list(found.values())
 
 
-def _slip(typed: str, key: str) -> str:
-    """What a misspelling did, in words: "one transposition", "one missing letter", "two slips"."""
-    distance = OSA.distance(typed, key)
-    if distance != 1:
-        return f"{'two' if distance == 2 else distance} slips"
+def _slip(typed: str, key: str) -> Slip:
+    if OSA.distance(typed, key) != 1:
+        return "several"
     if len(typed) != len(key):
-        return "one missing letter" if len(typed) < len(key) else "one extra letter"
-    return "one transposition" if sorted(typed) == sorted(key) else "one wrong letter"
+        return "missing" if len(typed) < len(key) else "extra"
+    return "swapped" if sorted(typed) == sorted(key) else "wrong"

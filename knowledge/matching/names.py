@@ -12,6 +12,10 @@ How = Literal[
 """The ways in which a text and a name meet; `features.FEATURES` says what each is worth."""
 
 
+Slip = Literal["swapped", "missing", "extra", "wrong", "several"]
+"""What a misspelling did: two letters changed places, one is missing, one too many, one wrong, or more than that."""
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """A name that leads to a record.
@@ -42,6 +46,7 @@ class Match:
         how: in which way the two meet; `sound`, `typo` and `near` are guesses.
         score: 0–100; only equal or unequal means something, and only among matches of one text.
         reason: one sentence for people.
+        slip: what a `typo` did; None for the other ways.
     """
 
     record: str
@@ -52,6 +57,7 @@ class Match:
     how: How
     score: float
     reason: str
+    slip: Slip | None = None
 
     @property
     def guessed(self) -> bool:
