@@ -11,6 +11,7 @@ import discord
 from discord import app_commands
 
 from bot.cards.help import EXAMPLES, help_card
+from bot.cards.pages import opened
 from bot.commands.ask import ask
 from bot.commands.define import define
 from bot.commands.fines import fines
@@ -24,10 +25,9 @@ from bot.commands.sources import sources
 from bot.commands.status import status
 from bot.commands.timeline import timeline
 from bot.interactions.buttons import CardButton
-from bot.interactions.custom_ids import custom_ids
 from bot.interactions.desk import LANGUAGES, Desk
 from bot.interactions.failures import tell, tell_author
-from bot.interactions.reply import NOBODY, answered, message_of, reply_to, reply_with
+from bot.interactions.reply import NOBODY, answered, message_of, reply_with
 from bot.interactions.slash import SlashCommand
 from bot.interactions.translations import Translations
 from bot.journal import get_log
@@ -155,7 +155,8 @@ class Client(discord.Client):
         self.desk.limits.let_in(message.author.id, message.guild.id if message.guild else None)
         if not text:
             examples = tuple(self.desk.knowledge.suggest("", limit=EXAMPLES, today=self.desk.day(None)))
-            await reply_to(message, help_card("discord", await self._language(message.guild), examples))
+            card = help_card("discord", await self._language(message.guild), examples)
+            await reply_with(message, await message_of(self.desk, opened(card), message.author.id))
             return
         answer = await self._asked(message, text)
         _log.info(
@@ -173,9 +174,7 @@ class Client(discord.Client):
         zone = ZoneInfo(server.zone) if server is not None and server.zone else None
         asked = desk.ask(text, key, desk.day(zone), server.language if server is not None else None)
         desk.memory.keep(key, asked)
-        card = answered(desk, asked)
-        ids = await custom_ids(card.actions, desk.store, message.author.id)
-        await reply_with(message, await message_of(desk, card, ids))
+        await reply_with(message, await message_of(desk, opened(answered(desk, asked)), message.author.id))
         return asked.answer
 
     async def _language(self, guild: discord.Guild | None) -> str:

@@ -187,18 +187,18 @@ class Knowledge:
         wanted = (record for record in dict.fromkeys(ids) if kinds is None or record.partition("/")[0] in kinds)
         return [self._shown[record] for record in wanted][:limit]
 
-    def suggest(self, prefix: str = "", limit: int = 25, *, today: date) -> list[str]:
+    def suggest(self, prefix: str = "", limit: int = 25, *, today: date, language: str = "en") -> list[str]:
         """Whole questions that work as typed and go on from a prefix; on an empty one the most useful."""
         del today  # the suggestions hold no relative date
         typed = prefix.strip().casefold()
-        found = [question for question in self._responder.examples() if typed in question.casefold()]
+        found = [question for question in self._responder.examples(language) if typed in question.casefold()]
         if typed and len(found) < limit:
             near = {name.record for name in self._index.prefix(prefix.strip().split()[-1], limit)}
             found += [question for record in sorted(near) for question in self._responder.examples_for(record)]
         return list(dict.fromkeys(found))[:limit]
 
     def related(self, answer: Answer, limit: int = 3) -> list[str]:
-        """Other questions that work as typed, about the things that an answer is about.
+        """Other questions that work as typed, about the things that an answer is about, in its language.
 
         Args:
             answer: an answer of this base.
@@ -209,7 +209,9 @@ class Knowledge:
             match.record for span in (answer.understood.named if answer.understood else ()) for match in span.names
         ]
         about = [each for fact in answer.facts[:2] for each in self._about(fact.record)]
-        found = [question for each in (*named, *about) for question in self._responder.examples_for(each)]
+        found = [
+            question for each in (*named, *about) for question in self._responder.examples_for(each, answer.language)
+        ]
         return [each for each in dict.fromkeys(found) if each.casefold() != asked][:limit]
 
     def alternatives(self, answer: Answer, limit: int = 5, *, today: date) -> list[str]:

@@ -4,19 +4,60 @@ Every string is plain text. What a string *is* (a quote, a detail) is said by wh
 into its own marks and makes the text harmless for itself, so that nothing a person typed can format, link or ping.
 """
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, field, replace
+from typing import Literal, Self
 
 Tone = Literal["answered", "ambiguous", "unknown", "notice", "failure"]
 """What a card is, for its colour: the three statuses of an answer, something said of ourselves, a failure."""
 
 
 @dataclass(frozen=True)
+class Label:
+    """A word that says at a glance what a thing is, and what follows it on its line.
+
+    Attributes:
+        name: one to three words, such as "Announced" or "Time zone".
+        value: what stands beside it; empty where there is nothing.
+        sign: a shape in front of it that can be told from the others without colour.
+    """
+
+    name: str
+    value: str = ""
+    sign: str = ""
+
+
+@dataclass(frozen=True)
+class Context:
+    """What stands around a quote in its document.
+
+    Attributes:
+        before: the sentence before it; empty where there is none.
+        opening: what its own sentence says before it.
+        closing: what its own sentence says behind it.
+        after: the sentence behind it.
+    """
+
+    before: str = ""
+    opening: str = ""
+    closing: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True)
 class Quotation:
-    """Words of a document, verbatim, and where they stand."""
+    """Words of a document, verbatim.
+
+    Attributes:
+        text: the words.
+        source: the document that they stand in, as a person names it.
+        context: what stands around them, where that is shown.
+        entry: more about that place and that document, a short sentence each.
+    """
 
     text: str
     source: str
+    context: Context = field(default=Context())
+    entry: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -24,19 +65,31 @@ class Item:
     """One thing that a card says.
 
     Attributes:
-        text: the thing itself; empty where the title says it already.
-        details: short sentences beside it: how sure, when, what became of it.
+        text: the thing itself; empty where the title or the label says it already.
+        details: short sentences beside it: what became of it, what its date rests on.
         quotes: the proof.
+        label: what it is, at a glance.
+        fine: fine print that a face with buttons leaves to what a button shows, such as a long address.
+        action: what can be pressed beside it.
     """
 
     text: str = ""
     details: tuple[str, ...] = ()
     quotes: tuple[Quotation, ...] = ()
+    label: Label | None = None
+    fine: tuple[str, ...] = ()
+    action: "Action | None" = None
+
+    @property
+    def apart(self) -> bool:
+        """Whether it is large enough to be set apart from its neighbours; the others stand line under line."""
+        return bool(self.quotes) or len(self.details) > 1
 
 
-ActionKind = Literal["source", "why", "other", "everyone", "ask"]
-"""What a button does: show the passage, explain how the question was read, offer other readings, show a private answer
-to all, ask another question."""
+ActionKind = Literal["source", "proof", "why", "other", "everyone", "ask", "answer", "sources", "records"]
+"""What a button does: show where a record stands or where an answer's facts stand, explain how the question was read,
+offer other readings, show a private answer to all, ask another question, show an answer again, list the documents,
+list what a document proves."""
 
 
 @dataclass(frozen=True)
@@ -45,13 +98,21 @@ class Action:
 
     Attributes:
         kind: what it does.
-        value: what it does it with: a record's id, or the questions of a conversation, the last one last, a line each.
+        value: what it does it with: an id, or the questions of a conversation, the last one last, a line each.
         label: what stands on it.
+        at: the place of the item, from 0, at which what it shows is opened.
+        turns: whether it turns to another page of the very card that it stands under.
     """
 
     kind: ActionKind
     value: str
     label: str
+    at: int = 0
+    turns: bool = False
+
+    def opened_at(self, place: int) -> Self:
+        """The same, opened at the page that holds an item."""
+        return replace(self, at=place)
 
 
 PictureKind = Literal["fines", "timeline"]
@@ -87,13 +148,15 @@ class Card:
 
     Attributes:
         title: one sentence; the answer itself where there is one.
-        items: the things under it, the most important first; a face that runs out of room drops from the end.
-        note: what a careful reader would add.
+        items: the things under it, the most important first; what does not fit on a page stands on the next.
+        note: what a careful reader would add, a sentence a line.
         choices: things to type next, under `choices_title`.
         footer: where this comes from, in small print.
         actions: what can be pressed, where there is something to press.
         language: of the words around it, for what a face itself has to add.
         picture: something to look at beside it, where a face can show it.
+        turned_by: what shows this card again, for turning its pages; None where nothing does.
+        shown: which of its items stand here, in words; empty for all.
     """
 
     tone: Tone
@@ -106,3 +169,5 @@ class Card:
     actions: tuple[Action, ...] = ()
     language: str = "en"
     picture: Picture | None = None
+    turned_by: Action | None = None
+    shown: str = ""

@@ -19,9 +19,11 @@ _TITLES: dict[Tone, Style] = {
     "failure": Style(bold=True, color="red"),
 }
 _STYLES: dict[Role, Style] = {
+    "label": Style(bold=True),
     "text": Style(),
     "detail": Style(dim=True),
     "quote": Style(italic=True, color="cyan"),
+    "context": Style(dim=True, italic=True),
     "source": Style(dim=True),
     "note": Style(),
     "heading": Style(dim=True),
@@ -39,7 +41,7 @@ def coloured(card: Card, console: Console) -> Text:
     for line in lines(card):
         style = _TITLES[card.tone] if line.role == "title" else _STYLES[line.role]
         room = max(_NARROWEST, console.width - cell_len(line.lead))
-        goes_on = line.lead if line.role == "quote" else " " * cell_len(line.lead)
+        goes_on = line.lead if line.role in ("quote", "context") else " " * cell_len(line.lead)
         for place, part in enumerate(Text(line.text, style).wrap(console, room) or [Text()]):
             part.rstrip()
             found.append(goes_on if place else line.lead, Style(dim=True))

@@ -1,26 +1,26 @@
 """A card → Discord's components, within Discord's limits.
 
-The text of one message may be 4,000 characters in all and its components 40. Discord counts characters as code
-points ("our API uses Python 3", github.com/discord/discord-api-docs/issues/1315), so `len` is its own unit. Nothing
-is cut silently: what does not fit is counted in a line of its own, a cut text ends with a mark, and the first item,
-the answer, is the last to lose anything.
+One look for all cards: a container with the headline, the things under it with a line between the large ones, what
+turns the page, the note, the small print, and at the end what can be pressed: first what concerns this card, then
+further questions. What is pressed finds its way by the custom id alone, so discord.py need not keep the view.
+
+A message of components has no text of its own, and a push notification of it is empty: Discord knows and has not
+changed it (github.com/discord/discord-api-docs/issues/7854). An answer comes to somebody who waits for it, so this
+costs nothing; what is sent unasked has to go out as text first and be edited into a card, since the notification is
+made of the message as it was created. Screen readers read the texts from top to bottom, by their headings.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 import discord
 
-from bot.cards.card import LONGEST_ALT, Action, Card, Item, Picture, Quotation, Tone
-from bot.cards.escape import clean, escape, one_line, shortened
-from bot.cards.words import words
+from bot.cards import markdown
+from bot.cards.card import LONGEST_ALT, Action, Card, Item, Picture, Tone
+from bot.cards.escape import label, shortened
+from bot.cards.pages import MOST_TEXT, opened
 
-MOST_TEXT = 4000
-"""Characters of text in one message."""
-_MOST_ITEMS = 20
-"""Items shown; with the texts around them and the container they stay below the 40 components of a message."""
-_TITLE, _NOTE, _FOOTER, _CHOICES_TITLE = 900, 900, 200, 200
-_CHOICE, _CHOICES = 150, 5
 _A_ROW, _LABEL = 5, 80
 """Buttons in a row, and characters on a button, at most."""
 _COLOURS: dict[Tone, int] = {
@@ -31,28 +31,24 @@ _COLOURS: dict[Tone, int] = {
     "failure": 0xC62828,
 }
 
+Piece = discord.ui.Item[discord.ui.LayoutView]
 
-def view_of(card: Card, custom_ids: Mapping[int, str] | None = None) -> discord.ui.LayoutView:
-    """The card as a message of components.
 
-    What is pressed finds its way by the custom id alone, so discord.py need not keep the view. A picture has to be
-    sent along as the file that its name says.
+def view_of(card: Card, custom_ids: Mapping[Action, str] | None = None) -> discord.ui.LayoutView:
+    """The card as a message of components; of one that holds too much, the first page.
+
+    A picture has to be sent along as the file that its name says.
 
     Args:
         card: what is seen.
-        custom_ids: of the card's actions, by their places; an action without one is left out.
+        custom_ids: of what can be pressed; an action without one is left out.
     """
+    page, ids = (card if card.shown else opened(card)), custom_ids or {}
     view = discord.ui.LayoutView(timeout=None)
-    container: discord.ui.Container[discord.ui.LayoutView] = discord.ui.Container(accent_colour=_COLOURS[card.tone])
-    title, *rest = texts(card)
-    container.add_item(discord.ui.TextDisplay(title))
-    if card.picture is not None:
-        container.add_item(_gallery(card.picture))
-    for text in rest:
-        container.add_item(discord.ui.TextDisplay(text))
+    container: discord.ui.Container[discord.ui.LayoutView] = discord.ui.Container(accent_colour=_COLOURS[page.tone])
+    for piece in _pieces(page, ids):
+        container.add_item(piece)
     view.add_item(container)
-    for row in _rows(card.actions, custom_ids or {}):
-        view.add_item(row)
     view.stop()
     return view
 
@@ -62,106 +58,80 @@ def _gallery(picture: Picture) -> discord.ui.MediaGallery[discord.ui.LayoutView]
     return discord.ui.MediaGallery(discord.MediaGalleryItem(f"attachment://{picture.file}", description=alt))
 
 
-def _rows(actions: Sequence[Action], custom_ids: Mapping[int, str]) -> Iterable[discord.ui.ActionRow[Any]]:
-    """Buttons: what concerns this answer in the first row, further questions in the rows below it."""
-    shown = [(action, custom_ids[place]) for place, action in enumerate(actions) if place in custom_ids]
-    own = [each for each in shown if each[0].kind != "ask"]
-    further = [each for each in shown if each[0].kind == "ask"]
-    for group in (own[:_A_ROW], further[:_A_ROW]):
-        if group:
-            buttons = (_button(action, custom_id) for action, custom_id in group)
-            yield discord.ui.ActionRow(*buttons)
+def pressable(card: Card) -> tuple[Action, ...]:
+    """What can be pressed on a page."""
+    return (*card.actions, *(item.action for item in card.items if item.action is not None))
+
+
+def _pieces(card: Card, ids: Mapping[Action, str]) -> Iterator[Piece]:
+    """Everything from top to bottom."""
+    seen: set[str] = set()
+    actions = [each for each in card.actions if each in ids and not (ids[each] in seen or seen.add(ids[each]))]
+    questions = [each for each in actions if each.kind == "ask"][:_A_ROW]
+    readable = [each.label for each in questions if label(each.label, _LABEL) == each.label]
+    around = [
+        markdown.title(card),
+        markdown.small(card.shown) if card.shown else "",
+        markdown.note(card),
+        markdown.small(card.footer) if card.footer else "",
+        markdown.choices(card, readable),
+    ]
+    title, shown, note, footer, choices = around
+    yield discord.ui.TextDisplay(title)
+    if card.picture is not None:
+        yield _gallery(card.picture)
+    yield from _items(card, MOST_TEXT - sum(map(len, around)), ids)
+    yield from _texts(shown)
+    yield from _row([each for each in actions if each.turns], ids)
+    if note:
+        yield discord.ui.Separator()
+        yield discord.ui.TextDisplay(note)
+    yield from _texts(footer)
+    own = list(_row([each for each in actions if not each.turns and each.kind != "ask"], ids))
+    further = [*_texts(choices), *_row(questions, ids)]
+    if not card.items:  # there is nothing to see yet, so the questions are what matters
+        yield from (*further, *own)
+        return
+    yield from own
+    if further:
+        yield discord.ui.Separator()
+        yield from further
+
+
+def _items(card: Card, room: int, ids: Mapping[Action, str]) -> Iterator[Piece]:
+    """The items, the large ones set apart by a line, the small ones line under line in one text."""
+    for number, (_, group) in enumerate(groupby(enumerate(card.items), _stands_alone)):
+        items = [item for _, item in group]
+        texts = [markdown.item(item) for item in items]
+        if sum(map(len, texts)) + len(texts) > room:  # one thing that is too long for a whole message
+            texts = [markdown.item_within(item, room // len(items) - 1, card.language) for item in items]
+        room -= sum(map(len, texts)) + len(texts)
+        if number:
+            yield discord.ui.Separator()
+        action = items[0].action
+        text: discord.ui.TextDisplay[discord.ui.LayoutView] = discord.ui.TextDisplay("\n".join(texts))
+        if action is not None and action in ids:
+            yield discord.ui.Section(text, accessory=_button(action, ids[action]))
+        else:
+            yield text
+
+
+def _stands_alone(placed: tuple[int, Item]) -> int | None:
+    """Its place, for an item that shares its text with no neighbour; None for those that do."""
+    place, item = placed
+    return place if item.apart or item.action is not None else None
+
+
+def _texts(*texts: str) -> Iterator[Piece]:
+    yield from (discord.ui.TextDisplay(text) for text in texts if text)
+
+
+def _row(actions: Sequence[Action], ids: Mapping[Action, str]) -> Iterator[Piece]:
+    if actions:
+        buttons = (_button(action, ids[action]) for action in actions[:_A_ROW])
+        yield discord.ui.ActionRow(*buttons)
 
 
 def _button(action: Action, custom_id: str) -> discord.ui.Button[Any]:
     style = discord.ButtonStyle.primary if action.kind == "everyone" else discord.ButtonStyle.secondary
-    return discord.ui.Button(label=shortened(clean(one_line(action.label)), _LABEL), custom_id=custom_id, style=style)
-
-
-def texts(card: Card) -> list[str]:
-    """The texts of a card, in Discord's markdown, that fit into one message."""
-    head = f"**{_fitting(one_line(card.title), _TITLE)}**"
-    tail = _tail(card)
-    room = MOST_TEXT - len(head) - sum(len(text) for text in tail)
-    shown: list[str] = []
-    for place, item in enumerate(card.items[:_MOST_ITEMS]):
-        left = len(card.items) - place
-        reserve = len(_more(left, card.language)) if left > 1 else 0
-        text = _item(item)
-        if len(text) > room - reserve:
-            if place > 0:
-                break
-            text = _item_within(item, room - reserve, card.language)
-        room -= len(text)
-        shown.append(text)
-    dropped = len(card.items) - len(shown)
-    return [text for text in (head, *shown, _more(dropped, card.language) if dropped else "", *tail) if text]
-
-
-def _tail(card: Card) -> list[str]:
-    found: list[str] = []
-    if card.note:
-        found.append(_fitting(card.note, _NOTE))
-    if card.choices:
-        lines = [f"- {_fitting(one_line(each), _CHOICE)}" for each in card.choices[:_CHOICES]]
-        found.append("\n".join([_fitting(one_line(card.choices_title), _CHOICES_TITLE), *lines]))
-    if card.footer:
-        found.append(_small(_fitting(one_line(card.footer), _FOOTER)))
-    return found
-
-
-def _item(item: Item) -> str:
-    return "\n".join(
-        [
-            *([escape(item.text)] if item.text else []),
-            *(line for quote in item.quotes for line in _quotation(quote)),
-            *(_small(escape(one_line(detail))) for detail in item.details),
-        ]
-    )
-
-
-def _quotation(quote: Quotation) -> Iterable[str]:
-    for line in escape(quote.text).split("\n"):
-        yield f"> {line}"
-    yield _small(f"— {escape(one_line(quote.source))}")
-
-
-def _small(line: str) -> str:
-    return f"-# {line}"
-
-
-def _more(count: int, language: str) -> str:
-    said = words(language)
-    return _small(escape(said.more_one if count == 1 else said.more_many.format(count=count)))
-
-
-def _item_within(item: Item, room: int, language: str) -> str:
-    """An item that is too long: further quotes go first, then texts are shortened, each with the mark of a cut."""
-    mark = words(language).cut
-    share = room
-    while share > 0:
-        cut = Item(
-            text=_cut(item.text, share, mark),
-            details=tuple(shortened(detail, 200) for detail in item.details[:4]),
-            quotes=tuple(
-                Quotation(_cut(quote.text, share, mark), shortened(quote.source, 200)) for quote in item.quotes[:1]
-            ),
-        )
-        text = _item(cut)
-        if len(text) <= room:
-            return text
-        share = share * 2 // 3
-    return ""
-
-
-def _cut(text: str, limit: int, mark: str) -> str:
-    return text if len(text) <= limit else mark.format(text=shortened(text, limit, mark=""))
-
-
-def _fitting(text: str, limit: int) -> str:
-    """Escaped text within a limit: what is cut is the plain text, so that no escape is cut in two."""
-    found, room = escape(text), limit
-    while len(found) > limit:
-        room = room * 3 // 4
-        found = escape(shortened(text, room))
-    return found
+    return discord.ui.Button(label=label(action.label, _LABEL), custom_id=custom_id, style=style)

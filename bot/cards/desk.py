@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.cards.card import Card, Item
+from bot.cards.card import Card, Item, Label
 from bot.cards.dates import shown
 from bot.cards.words import words
 from knowledge import Problem
@@ -28,23 +28,34 @@ def setup_card(setup: Setup, language: str, *, saved: bool) -> Card:
     said = words(language)
     zone = setup.zone or said.setup_default.format(value=setup.default_zone)
     spoken = said.languages[setup.language or "reader"]
+    curators = said.setup_curators.format(value=", ".join(setup.curators)) if setup.curators else said.setup_no_curators
     lines = (
-        said.setup_zone.format(value=zone),
-        said.setup_language.format(value=spoken),
-        said.setup_private if setup.private else said.setup_public,
-        said.setup_notices.format(value=setup.notices) if setup.notices else said.setup_no_notices,
-        said.setup_curators.format(value=", ".join(setup.curators)) if setup.curators else said.setup_no_curators,
+        Label(said.setup_zone, zone),
+        Label(said.setup_language, spoken),
+        Label(said.setup_answers, said.setup_private if setup.private else said.setup_public),
+        Label(said.setup_notices, setup.notices or said.setup_no_notices),
+        Label(said.setup_curator, curators),
     )
-    title = said.setup_saved if saved else said.setup_title
-    return Card("notice", title, tuple(Item(line) for line in lines), language=language)
+    return Card(
+        "notice",
+        said.setup_saved if saved else said.setup_title,
+        tuple(Item(label=line) for line in lines),
+        footer=said.setup_how,
+        language=language,
+    )
 
 
 def privacy_card(kept: int, language: str) -> Card:
     """What is held on a person."""
     said = words(language)
-    lines = (said.privacy_kept.format(count=kept) if kept else said.privacy_nothing, said.privacy_memory)
-    lines = (*lines, said.privacy_never, said.privacy_delete)
-    return Card("notice", said.privacy_title, tuple(Item(line) for line in lines), language=language)
+    stored = said.privacy_kept.format(count=kept) if kept else said.privacy_nothing
+    lines = (
+        Label(said.privacy_stored, stored),
+        Label(said.privacy_remembered, said.privacy_memory),
+        Label(said.privacy_logged, said.privacy_never),
+    )
+    items = tuple(Item(label=line) for line in lines)
+    return Card("notice", said.privacy_title, items, footer=said.privacy_delete, language=language)
 
 
 @dataclass(frozen=True)
@@ -70,14 +81,16 @@ def status_card(status: Status, language: str) -> Card:
     days, rest = divmod(int(status.seconds), 86400)
     duration = f"{days} d {rest // 3600:02}:{rest // 60 % 60:02}" if days else f"{rest // 3600}:{rest // 60 % 60:02}"
     newest = shown(status.newest, language)
+    held = said.status_held.format(documents=status.documents, records=status.records, newest=newest)
     lines = [
-        said.status_version.format(version=status.version),
-        said.status_knowledge.format(documents=status.documents, records=status.records, newest=newest),
-        said.status_running.format(duration=duration),
+        Label(said.status_version, status.version),
+        Label(said.status_knowledge, held),
+        Label(said.status_running, duration),
     ]
     if status.latency is not None:
-        lines.append(said.status_latency.format(milliseconds=round(status.latency * 1000)))
-    return Card("notice", said.status_title, tuple(Item(line) for line in lines), language=language)
+        milliseconds = said.status_milliseconds.format(count=round(status.latency * 1000))
+        lines.append(Label(said.status_latency, milliseconds))
+    return Card("notice", said.status_title, tuple(Item(label=line) for line in lines), language=language)
 
 
 def reloaded_card(documents: int, records: int, language: str) -> Card:

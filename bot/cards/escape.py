@@ -1,14 +1,19 @@
 """Text that others wrote, made harmless: the one place where it happens.
 
 `clean` is for every face: no control characters (a terminal obeys them), no characters that turn the direction of
-reading or that nobody sees, nothing that cannot be encoded. `escape` is for Discord on top of it: the text is shown
-as it was typed and does nothing. Discord's rule is that a backslash takes its meaning from any character that is
-neither letter, digit nor space, so each one that can begin a mark gets one:
+reading or that nobody sees, no towers of accents and no walls of empty lines, nothing that cannot be encoded.
+`escape` is for Discord's messages on top of it: the text is shown as it was typed and does nothing. `label` is for
+what Discord shows as it is, without markdown: buttons, options, choices, titles of dialogs.
 
-- emphasis, code, spoilers, strikethrough, the label of a masked link: * _ ` | ~ [
-- user, role, channel, command and emoji tags, timestamps, links in angle brackets: <
-- at the start of a line: quotes, headings, subtext and lists: > # - + and the stop behind a number
+Discord's rule is that a backslash takes its meaning from any character that is neither letter, digit nor space, so
+each one that can begin a mark gets one:
+
+- emphasis, code, spoilers, strikethrough, the label of a masked link, headings: * _ ` | ~ [ #
+- user, role, channel, command and emoji tags, timestamps, addresses in angle brackets: <
+- at the start of a line: quotes, subtext, lists: > - + and the stop behind a number
 - in front of anything but a space, the colon: of `:emoji:`, and of a web address, which would become a link
+- what only other readers of markdown know, so that the preview shows the same: = under a line, & of an entity,
+  spaces that indent a line (they stay as spaces that do not)
 
 @everyone, @here and the ids of a tag have no such escape; there a zero-width space follows the @. The second and
 safer lock, that no message allows any mention, is in `bot.client` and `bot.interactions.reply`.
@@ -18,11 +23,22 @@ import re
 import unicodedata
 
 _ZERO_WIDTH_JOINER = "\u200d"
+_AS_PICTURE = "\ufe0f"
 _ZERO_WIDTH_SPACE = "\u200b"
+_NO_BREAK_SPACE = "\u00a0"
 _LINE_BREAKS = re.compile(r"\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-_SPECIAL = re.compile(r"[\\*_`|~\[<]|:(?=\S)")
-_AT_LINE_START = re.compile(r"(?m)^([^\S\n]*)([-+#>])")
+_EMPTY_LINES = re.compile(r"\n[^\S\n]*\n(?:[^\S\n]*\n)+")
+# Drawn as nothing, yet no control or format characters to Unicode's categories; UAX 44, Default_Ignorable_Code_Point,
+# and the empty pattern of Braille. Variation selectors are among them: without one a character has its plain form.
+_BLANK = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0e\uffa0\ufff0-\ufff8\U000e0000-\U000e0fff]"
+)
+_ACCENTS = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+_TOWER = re.compile(f"(?P<kept>{_ACCENTS}{{3}}){_ACCENTS}+")
+_SPECIAL = re.compile(r"[\\*_`|~\[<#]|:(?=\S)|&(?=#?\w+;)")
+_AT_LINE_START = re.compile(r"(?m)^([^\S\n]*)([-+>=])")
 _NUMBERED = re.compile(r"(?m)^([^\S\n]*\d+)([.)])")
+_INDENT = re.compile(r"(?m)^[ \t]{2,}")
 _AT = re.compile(r"@(?=everyone|here|[!&]?\d)", re.IGNORECASE)
 # Characters that take no room of their own and join the one before: cutting in front of one changes that one.
 _JOINS = re.compile("[\u0300-\u036f\u200d\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]")
@@ -35,11 +51,14 @@ def clean(text: str) -> str:
     """The text without what is not seen or cannot be shown; line breaks and tabs stay."""
     if text.isascii() and text.isprintable():
         return text
-    text = _LINE_BREAKS.sub("\n", text)
-    return "".join(_kept(text, place, letter) for place, letter in enumerate(text))
+    text = _BLANK.sub("", _LINE_BREAKS.sub("\n", text))
+    text = "".join(_kept(text, place, letter) for place, letter in enumerate(text))
+    return _EMPTY_LINES.sub("\n\n", _TOWER.sub(r"\g<kept>", text))
 
 
 def _kept(text: str, place: int, letter: str) -> str:
+    if letter == _AS_PICTURE:
+        return letter if place and _may_be_picture(text[place - 1]) else ""
     if letter in "\n\t" or letter.isprintable():
         return letter
     category = unicodedata.category(letter)
@@ -52,13 +71,18 @@ def _kept(text: str, place: int, letter: str) -> str:
 
 def _joins_pictures(text: str, place: int) -> bool:
     """Whether a joiner stands between two emoji, where it is part of a picture; elsewhere it only hides."""
-    around = text[max(place - 2, 0) : place].rstrip("\ufe0f")[-1:], text[place + 1 : place + 2]
+    around = text[max(place - 2, 0) : place].rstrip(_AS_PICTURE)[-1:], text[place + 1 : place + 2]
     return all(each and unicodedata.category(each) in ("So", "Sk") for each in around)
 
 
+def _may_be_picture(letter: str) -> bool:
+    """Whether a sign has a form as a picture: emoji, arrows, exclamation marks, digits on keys; letters have none."""
+    return letter in "0123456789#*" or unicodedata.category(letter) in ("So", "Sk", "Sm", "Po", "Pd")
+
+
 def one_line(text: str) -> str:
-    """The text without line breaks, for where a line break would end what is being said."""
-    return " ".join(text.split())
+    """The text, cleaned, without line breaks, for where a line break would end what is being said."""
+    return " ".join(clean(text).split())
 
 
 def escape(text: str) -> str:
@@ -66,7 +90,13 @@ def escape(text: str) -> str:
     text = _SPECIAL.sub(r"\\\g<0>", clean(text))
     text = _AT_LINE_START.sub(r"\1\\\2", text)
     text = _NUMBERED.sub(r"\1\\\2", text)
+    text = _INDENT.sub(lambda found: _NO_BREAK_SPACE * len(found[0]), text)
     return _AT.sub("@" + _ZERO_WIDTH_SPACE, text)
+
+
+def label(text: str, limit: int) -> str:
+    """The text for a place that shows it as it is, on one line: never empty, never over a limit in code points."""
+    return shortened(one_line(text), limit) or "…"
 
 
 def shortened(text: str, limit: int, mark: str = "…") -> str:

@@ -7,7 +7,8 @@ so the terminal, Discord and `/help` cannot come to differ.
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.cards.card import Card, Item
+from bot.cards.card import Action, Card, Item, Label
+from bot.cards.facts import SIGNS
 from bot.cards.words import words
 
 EXAMPLES = 4
@@ -67,7 +68,7 @@ COMMANDS: tuple[Command, ...] = (
         options=(Option("sort", choices=("latest", "largest", "first")), Option("since", example="2021-04")),
     ),
     Command("timeline", "subject", options=(Option("from", example="2021"), Option("to", example="2021-07"))),
-    Command("sources"),
+    Command("sources", "document"),
     Command("help"),
     Command("status", faces=("discord",)),
     Command(
@@ -96,17 +97,19 @@ def help_card(face: Face, language: str, examples: tuple[str, ...]) -> Card:
         examples: questions that work.
     """
     said = words(language)
-    lines = tuple(
-        f"{each.usage() if face == 'terminal' else each.fields(language)}: {said.commands[each.name]}"
+    commands = (
+        Item(label=Label(each.usage() if face == "terminal" else each.fields(language), said.commands[each.name]))
         for each in COMMANDS
         if face in each.faces
     )
+    degrees = " · ".join(f"{sign} {said.certainty[degree]}" for degree, sign in SIGNS.items())
     intro = said.help_terminal if face == "terminal" else said.help_discord
     return Card(
         tone="notice",
         title=said.help_title,
-        items=(Item(text=intro, details=lines),),
+        items=(Item(text=intro), *commands, Item(label=Label(said.help_signs, degrees))),
         choices_title=said.help_examples,
         choices=examples,
+        actions=tuple(Action("ask", example, example) for example in examples),
         language=language,
     )

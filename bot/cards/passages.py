@@ -1,8 +1,10 @@
-"""Where a fact stands → a card: each quote with the sentence before and after it, and the document's entry."""
+"""Where facts stand → a card: each quote within its sentence, its neighbours, and the entry of its document."""
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Sequence
 
-from bot.cards.card import Card, Item, Quotation
+from bot.cards.card import Action, Card, Context, Item, Quotation
+from bot.cards.facts import date_source, fact_label
 from bot.cards.shelf import Shelf
 from bot.cards.sources import published
 from bot.cards.words import words
@@ -10,36 +12,60 @@ from knowledge import Fact, Quote, Surroundings
 
 
 def passages_card(
-    facts: Iterable[Fact], shelf: Shelf, surroundings: Callable[[Quote], Surroundings], language: str
+    facts: Sequence[Fact],
+    shelf: Shelf,
+    surroundings: Callable[[Quote], Surroundings],
+    language: str,
+    turned_by: Action | None = None,
 ) -> Card:
-    """What proves the facts of one record.
+    """What proves facts.
 
     Args:
-        facts: of one record, one at least.
+        facts: one at least; each of its quotes is an item.
         shelf: the documents.
         surroundings: gives a quote's context.
         language: of the words around it.
+        turned_by: what shows it again.
     """
-    said, each = words(language), list(facts)
-    quotes = dict.fromkeys(quote for fact in each for quote in fact.evidence)
+    said = words(language)
+    one = len({fact.text for fact in facts}) == 1
     return Card(
         tone="notice",
-        title=said.passage_title.format(text=each[0].text),
-        items=tuple(_item(quote, surroundings(quote), shelf, language) for quote in quotes),
-        footer=said.passage_record.format(record=each[0].record),
+        title=said.passage_title.format(text=facts[0].text) if one else said.passages_title,
+        items=tuple(
+            _item(fact, quote, surroundings(quote), shelf, language, titled=not one)
+            for fact in facts
+            for quote in fact.evidence
+        ),
         language=language,
+        turned_by=turned_by,
     )
 
 
-def _item(quote: Quote, around: Surroundings, shelf: Shelf, language: str) -> Item:
-    said = words(language)
-    details: list[str] = []
-    if around.before is not None:
-        details.append(said.passage_before.format(text=around.before.text))
-    if around.after is not None:
-        details.append(said.passage_after.format(text=around.after.text))
-    details.append(said.passage_place.format(start=quote.start, end=quote.end, document=quote.document))
-    source = shelf.sources.get(quote.document)
-    if source is not None:
-        details.append(published(source, language))
-    return Item(details=tuple(details), quotes=(Quotation(quote.quote, shelf.named(quote.document, language)),))
+def _item(  # noqa: PLR0913 what an item is made of
+    fact: Fact, quote: Quote, around: Surroundings, shelf: Shelf, language: str, *, titled: bool
+) -> Item:
+    said, source = words(language), shelf.sources.get(quote.document)
+    entry = (
+        said.passage_place.format(start=quote.start, end=quote.end, document=quote.document),
+        *([published(source, language)] if source is not None else []),
+        *([said.source_address.format(address=source.address)] if source is not None and source.address else []),
+    )
+    return Item(
+        text=fact.text if titled else "",
+        label=fact_label(fact, language),
+        details=(*date_source(fact, language), said.passage_record.format(record=fact.record)),
+        quotes=(Quotation(quote.quote, shelf.named(quote.document, language), _context(quote, around), entry),),
+    )
+
+
+def _context(quote: Quote, around: Surroundings) -> Context:
+    first, last = (around.covering[0], around.covering[-1]) if around.covering else (None, None)
+    opening = first.text[: max(quote.start - first.start, 0)] if first is not None else ""
+    closing = last.text[max(quote.end - last.start, 0) :] if last is not None else ""
+    return Context(
+        before=around.before.text if around.before is not None else "",
+        opening=re.sub(r"\s+", " ", opening),
+        closing=re.sub(r"\s+", " ", closing),
+        after=around.after.text if around.after is not None else "",
+    )

@@ -29,6 +29,12 @@ class Shelf:
         dates = [source.published for source in arranged.values() if source.published and source.compiled is None]
         return cls(arranged, max(dates, key=lambda date: (*date.split("-"), "~"), default=None))
 
+    def find(self, text: str) -> SourceInfo | None:
+        """The document with this id or title, whatever its capitals; None where there is none, or several."""
+        wanted = text.strip().casefold()
+        found = [each for each in self.sources.values() if wanted in (each.id.casefold(), each.title.casefold())]
+        return found[0] if len(found) == 1 else None
+
     def named(self, document: str, language: str) -> str:
         """How a document is named under a quote."""
         source = self.sources.get(document)

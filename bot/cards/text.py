@@ -1,17 +1,18 @@
-"""A card → lines of text, each with what it is; and those lines as plain text.
+"""A card → lines of text, each with what it is; and those lines as plain text: the card's twin without Discord.
 
 Colours are put on the same lines by `bot.cards.colours`, so that what a person reads and what a pipe carries are
-the same words in the same order.
+the same words in the same order. Nothing can be pressed here and nothing has to fit, so all items are there, with
+the fine print that Discord leaves to a button.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.cards.card import Card, Item
+from bot.cards.card import Card, Item, Label, Quotation
 from bot.cards.escape import clean, one_line
 
-Role = Literal["title", "text", "detail", "quote", "source", "note", "heading", "choice", "footer"]
+Role = Literal["title", "label", "text", "detail", "quote", "context", "source", "note", "heading", "choice", "footer"]
 
 
 @dataclass(frozen=True)
@@ -25,17 +26,17 @@ class Line:
 
 def lines(card: Card) -> Iterator[Line]:
     """The lines of a card, from top to bottom, harmless for a terminal."""
-    yield Line("title", "", one_line(clean(card.title)))
+    yield Line("title", "", one_line(card.title))
     for item in card.items:
         yield from _item(item)
     if card.note:
         yield from _each("note", "  ", card.note)
     if card.choices:
-        yield Line("heading", "  ", one_line(clean(card.choices_title)))
+        yield Line("heading", "  ", one_line(card.choices_title))
         for choice in card.choices:
-            yield Line("choice", "    ", one_line(clean(choice)))
+            yield Line("choice", "    ", one_line(choice))
     if card.footer:
-        yield Line("footer", "  ", one_line(clean(card.footer)))
+        yield Line("footer", "  ", one_line(card.footer))
 
 
 def plain(card: Card) -> str:
@@ -44,15 +45,32 @@ def plain(card: Card) -> str:
 
 
 def _item(item: Item) -> Iterator[Line]:
+    if item.label is not None:
+        yield Line("label", "  ", _label(item.label))
     if item.text:
-        yield from _each("text", "  ", item.text, first="• ")
+        yield from _each("text", "  " if item.label is None else "    ", item.text)
+    for detail in (*item.details, *item.fine):
+        yield Line("detail", "    ", one_line(detail))
     for quote in item.quotes:
-        yield from _each("quote", "    │ ", quote.text)
-        yield Line("source", "    └ ", one_line(clean(quote.source)))
-    for detail in item.details:
-        yield Line("detail", "    ", one_line(clean(detail)))
+        yield from _quotation(quote)
 
 
-def _each(role: Role, lead: str, text: str, first: str = "") -> Iterator[Line]:
-    for place, line in enumerate(clean(text).split("\n")):
-        yield Line(role, lead + (first if place == 0 else " " * len(first)), line)
+def _label(label: Label) -> str:
+    parts = (label.sign, one_line(label.name), "·" if label.name and label.value else "", one_line(label.value))
+    return " ".join(part for part in parts if part)
+
+
+def _quotation(quote: Quotation) -> Iterator[Line]:
+    around = quote.context
+    if around.before:
+        yield Line("context", "    │ ", one_line(around.before))
+    yield from _each("quote", "    │ ", around.opening + quote.text + around.closing)
+    if around.after:
+        yield Line("context", "    │ ", one_line(around.after))
+    yield Line("source", "    └ ", one_line(quote.source))
+    yield from (Line("source", "      ", one_line(each)) for each in quote.entry)
+
+
+def _each(role: Role, lead: str, text: str) -> Iterator[Line]:
+    for line in clean(text).split("\n"):
+        yield Line(role, lead, line)

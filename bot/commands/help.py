@@ -14,6 +14,6 @@ from bot.interactions.slash import slash
 @slash(EN.commands["help"], "help")
 async def help_command(interaction: discord.Interaction[Any]) -> None:
     """Say how to use the bot."""
-    desk = desk_of(interaction)
-    examples = tuple(desk.knowledge.suggest("", limit=EXAMPLES, today=await today_of(interaction)))
-    await reply(interaction, help_card("discord", language_of(interaction), examples), private=True)
+    desk, language, today = desk_of(interaction), language_of(interaction), await today_of(interaction)
+    examples = tuple(desk.knowledge.suggest("", limit=EXAMPLES, today=today, language=language))
+    await reply(interaction, help_card("discord", language, examples), private=True)

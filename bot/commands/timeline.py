@@ -7,7 +7,9 @@ from discord import app_commands
 
 from bot.cards.words.en import EN
 from bot.interactions.autocomplete import names_of
+from bot.interactions.calls import timeline_call
 from bot.interactions.desk import desk_of, frame_language, today_of
+from bot.interactions.memory import Asked
 from bot.interactions.reply import reply_answer
 from bot.interactions.slash import slash
 
@@ -28,4 +30,4 @@ async def timeline(
     desk = desk_of(interaction)
     language, today = await frame_language(interaction, subject or ""), await today_of(interaction)
     answer = desk.knowledge.timeline(subject, start=start, end=end, today=today, language=language)
-    await reply_answer(interaction, answer)
+    await reply_answer(interaction, Asked(answer, (timeline_call(subject, start, end),)))

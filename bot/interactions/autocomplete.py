@@ -6,6 +6,7 @@ from typing import Any
 import discord
 from discord import app_commands
 
+from bot.cards.escape import label
 from bot.interactions.desk import desk_of, today_of
 
 MOST = 25
@@ -32,7 +33,18 @@ def names_of(kinds: Collection[str] | None) -> Completion:
     return names
 
 
+async def documents(interaction: discord.Interaction[Any], current: str) -> list[app_commands.Choice[str]]:
+    """Documents whose title or id holds what is typed."""
+    typed, shelf = current.strip().casefold(), desk_of(interaction).shelf
+    found = [
+        app_commands.Choice(name=label(source.title, _LONGEST), value=source.id)
+        for source in shelf.sources.values()
+        if typed in f"{source.title} {source.id}".casefold() and 0 < len(source.id) <= _LONGEST
+    ]
+    return found[:MOST]
+
+
 def choices(found: Iterable[str]) -> list[app_commands.Choice[str]]:
     """So many choices as Discord takes, each once; one that is too long for it is left out."""
     fitting = dict.fromkeys(each for each in found if 0 < len(each) <= _LONGEST)
-    return [app_commands.Choice(name=each, value=each) for each in list(fitting)[:MOST]]
+    return [app_commands.Choice(name=label(each, _LONGEST), value=each) for each in list(fitting)[:MOST]]

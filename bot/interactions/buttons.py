@@ -5,15 +5,18 @@ from typing import Any, Self
 
 import discord
 
-from bot.cards.card import ActionKind, Card
+from bot.cards.card import Action, Card
 from bot.cards.passages import passages_card
+from bot.cards.sources import records_card, sources_card
 from bot.cards.why import other_card, why_card
 from bot.cards.words import words
+from bot.interactions.calls import unpacked
 from bot.interactions.custom_ids import PATTERN, read
 from bot.interactions.desk import conversation, desk_of, frame_language, language_here, language_of, today_of
 from bot.interactions.failures import tell
 from bot.interactions.memory import Asked
-from bot.interactions.reply import card_of, reply, reply_answer
+from bot.interactions.reply import card_of, reply, reply_answer, turn
+from knowledge import Fact
 
 Button = discord.ui.Button[discord.ui.LayoutView]
 
@@ -34,44 +37,81 @@ class CardButton(discord.ui.DynamicItem[Button], template=PATTERN):
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Do what it is for; whatever goes wrong is told to the person alone."""
         try:
-            carried = await read(self.item.custom_id or "", desk_of(interaction).store)
-            if carried is None:
-                language = language_of(interaction)
-                await reply(interaction, Card("notice", words(language).too_old, language=language), private=True)
+            action = await read(self.item.custom_id or "", desk_of(interaction).store)
+            if action is None:
+                await _too_old(interaction)
             else:
-                await _press(interaction, *carried)
+                await _press(interaction, action)
         except Exception as error:  # discord.py would only log it
             await tell(interaction, error)
 
 
-async def _press(interaction: discord.Interaction[Any], kind: ActionKind, value: str) -> None:
-    if kind == "source":
-        await _show_source(interaction, value)
-        return
-    questions = tuple(value.split("\n"))
+async def _press(interaction: discord.Interaction[Any], action: Action) -> None:
     desk, today = desk_of(interaction), await today_of(interaction)
-    language = await frame_language(interaction, questions[-1])
-    desk.limits.let_in(interaction.user.id, interaction.guild_id)
-    if kind == "ask":
-        await reply_answer(interaction, desk.ask(questions[-1], conversation(interaction), today, language))
-        return
-    answer = desk.again(questions, today, language)
-    if answer is None:
-        return
-    if kind == "everyone":
-        await reply(interaction, card_of(interaction, Asked(answer, questions), private=False))
-    elif kind == "why":
-        await reply(interaction, why_card(answer, desk.knowledge.readings(answer)), private=True)
+    if action.kind == "ask":
+        desk.limits.let_in(interaction.user.id, interaction.guild_id)
+        language = await frame_language(interaction, action.value)
+        await reply_answer(interaction, desk.ask(action.value, conversation(interaction), today, language))
+    elif action.kind == "sources":
+        await _show(interaction, sources_card(desk.shelf, await language_here(interaction)), action)
+    elif action.kind == "records":
+        await _show_records(interaction, action)
+    elif action.kind == "source":
+        language = await language_here(interaction)
+        await _show_passages(interaction, desk.knowledge.facts(action.value, language), action, language)
     else:
-        choices = desk.knowledge.alternatives(answer, today=today)
-        card = other_card(answer, choices)
-        await reply(interaction, card, private=True)
+        await _press_under_answer(interaction, action)
 
 
-async def _show_source(interaction: discord.Interaction[Any], record: str) -> None:
-    desk, language = desk_of(interaction), await language_here(interaction)
-    facts = desk.knowledge.facts(record, language)
+async def _press_under_answer(interaction: discord.Interaction[Any], action: Action) -> None:
+    """What concerns an answer, which is had again from the questions that led to it."""
+    desk, today, questions = desk_of(interaction), await today_of(interaction), unpacked(action.value)
+    desk.limits.let_in(interaction.user.id, interaction.guild_id)
+    answer = desk.again(questions, today, await frame_language(interaction, questions[-1]))
+    if answer is None:
+        await _too_old(interaction)
+    elif action.kind == "answer":
+        private = interaction.message is not None and interaction.message.flags.ephemeral
+        await _show(interaction, card_of(interaction, Asked(answer, questions), private=private), action)
+    elif action.kind == "everyone":
+        await reply(interaction, card_of(interaction, Asked(answer, questions), private=False))
+    elif action.kind == "proof":
+        await _show_passages(interaction, [*answer.facts, *answer.more], action, answer.language)
+    elif action.kind == "why":
+        await _show(interaction, why_card(answer, desk.knowledge.readings(answer), action), action)
+    else:
+        await _show(interaction, other_card(answer, desk.knowledge.alternatives(answer, today=today)), action)
+
+
+async def _show(interaction: discord.Interaction[Any], card: Card, action: Action) -> None:
+    """Show a card to the person alone, or turn to another page of the one that it stands under."""
+    if action.turns:
+        await turn(interaction, card, action.at)
+    else:
+        await reply(interaction, card, private=True, at=action.at)
+
+
+async def _show_passages(
+    interaction: discord.Interaction[Any], facts: list[Fact], action: Action, language: str
+) -> None:
     if not facts:
-        await reply(interaction, Card("notice", words(language).too_old, language=language), private=True)
+        await _too_old(interaction)
         return
-    await reply(interaction, passages_card(facts, desk.shelf, desk.knowledge.surroundings, language), private=True)
+    desk = desk_of(interaction)
+    card = passages_card(facts, desk.shelf, desk.knowledge.surroundings, language, action)
+    await _show(interaction, card, action)
+
+
+async def _show_records(interaction: discord.Interaction[Any], action: Action) -> None:
+    desk, language = desk_of(interaction), await language_here(interaction)
+    source = desk.shelf.sources.get(action.value)
+    if source is None:
+        await _too_old(interaction)
+        return
+    facts = desk.knowledge.facts_of(source.id, language)
+    await _show(interaction, records_card(source, facts, desk.shelf, language), action)
+
+
+async def _too_old(interaction: discord.Interaction[Any]) -> None:
+    language = language_of(interaction)
+    await reply(interaction, Card("notice", words(language).too_old, language=language), private=True)

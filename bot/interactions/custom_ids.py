@@ -1,10 +1,11 @@
 """What a button carries: all that it needs in the 100 characters that Discord gives it, or an id to look it up by.
 
-A button must work after a restart and for months, so nothing of it is kept in memory.
+A button must work after a restart and for months, so nothing of it is kept in memory. What follows the kind says at
+which item it opens what it shows, and whether it turns the page of its own card: `proof@6:…`, `answer+6:…`.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import cast, get_args
 
 from bot.cards.card import Action, ActionKind
@@ -14,12 +15,15 @@ from bot.store.engine import Store
 
 LONGEST = 100
 """Characters of a custom id."""
-PATTERN = re.compile(rf"(?P<kind>{'|'.join(get_args(ActionKind))})(?P<how>[:#])(?P<value>.+)", re.DOTALL)
-"""`kind:value`, or `kind#id` where the value is looked up."""
+PATTERN = re.compile(
+    rf"(?P<kind>{'|'.join(get_args(ActionKind))})(?:(?P<turns>[@+])(?P<at>[0-9]{{1,6}}))?(?P<how>[:#])(?P<value>.+)",
+    re.DOTALL,
+)
+"""`kind:value`, or `kind#id` where the value is looked up; in front of that, the item at which it opens."""
 
 
-async def custom_ids(actions: Sequence[Action], store: Store, user: int) -> dict[int, str]:
-    """The custom id of each action, by its place.
+async def custom_ids(actions: Iterable[Action], store: Store, user: int) -> dict[Action, str]:
+    """The custom id of each action.
 
     Args:
         actions: what can be pressed on one card.
@@ -27,14 +31,15 @@ async def custom_ids(actions: Sequence[Action], store: Store, user: int) -> dict
         user: whose question it is.
     """
     kept: dict[str, str] = {}
-    found: dict[int, str] = {}
-    for place, action in enumerate(actions):
-        fitting = f"{action.kind}:{action.value}"
-        if len(fitting) > LONGEST or (not fitting.isprintable() and "\n" not in fitting):
+    found: dict[Action, str] = {}
+    for action in actions:
+        place = f"{'+' if action.turns else '@'}{action.at}" if action.turns or action.at else ""
+        fitting = f"{action.kind}{place}:{action.value}"
+        if len(fitting) > LONGEST or not fitting.replace("\n", "").isprintable():
             if action.value not in kept:
                 kept[action.value] = await asked.keep(store, action.value, user, now())
-            fitting = f"{action.kind}#{kept[action.value]}"
-        found[place] = fitting
+            fitting = f"{action.kind}{place}#{kept[action.value]}"
+        found[action] = fitting
     return found
 
 
@@ -44,10 +49,12 @@ def is_looked_up(custom_id: str) -> bool:
     return match is not None and match["how"] == "#"
 
 
-async def read(custom_id: str, store: Store) -> tuple[ActionKind, str] | None:
-    """What a button carries: its kind and its value; None where it is no longer kept."""
+async def read(custom_id: str, store: Store) -> Action | None:
+    """What a button carries, without its label; None where it is no longer kept."""
     match = PATTERN.fullmatch(custom_id)
     if match is None:
         return None
     value = match["value"] if match["how"] == ":" else await asked.find(store, match["value"])
-    return None if value is None else (cast("ActionKind", match["kind"]), value)
+    if value is None:
+        return None
+    return Action(cast("ActionKind", match["kind"]), value, "", int(match["at"] or 0), turns=match["turns"] == "+")

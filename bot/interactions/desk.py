@@ -11,6 +11,7 @@ import discord
 
 from bot.cards.charts.press import Press
 from bot.cards.shelf import Shelf
+from bot.interactions.calls import answer_to
 from bot.interactions.lately import Lately
 from bot.interactions.limits import Limits
 from bot.interactions.memory import Asked, Key, Memory
@@ -105,7 +106,7 @@ class Desk:
         if ready is not None:
             return ready
         last = self.memory.last(key)
-        before = last if last is not None and len(last.questions) < _LONGEST_CONVERSATION and "\n" not in text else None
+        before = last if last is not None and len(last.questions) < _LONGEST_CONVERSATION else None
         answer = self.knowledge.ask(
             text, today=today, before=before.answer if before is not None else None, language=language
         )
@@ -123,10 +124,10 @@ class Desk:
         self.messages.forget()
 
     def again(self, questions: Sequence[str], today: date, language: str | None = None) -> Answer | None:
-        """The answer to the last of some questions, each following the one before it; None if there are none."""
+        """The answer to the last of some questions or timelines, each following the one before it; None for none."""
         answer: Answer | None = None
         for question in questions:
-            answer = self.knowledge.ask(question, today=today, before=answer, language=language)
+            answer = answer_to(question, self.knowledge, today, answer, language)
         return answer
 
 

@@ -17,7 +17,7 @@ class Asked:
 
     Attributes:
         answer: the answer.
-        questions: the questions that lead to it: it alone, or those that it follows before it.
+        questions: the questions or timelines that lead to it: it alone, or those that it follows before it.
     """
 
     answer: Answer

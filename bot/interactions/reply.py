@@ -10,7 +10,9 @@ from discord.utils import MISSING
 from bot.cards.answers import answer_actions, answer_card
 from bot.cards.card import Card
 from bot.cards.charts.pictures import picture_of
-from bot.cards.components import view_of
+from bot.cards.components import pressable, view_of
+from bot.cards.pages import opened
+from bot.interactions.calls import packed
 from bot.interactions.custom_ids import custom_ids, is_looked_up
 from bot.interactions.desk import Desk, conversation, desk_of, server_of
 from bot.interactions.memory import Asked
@@ -35,10 +37,8 @@ async def reply_answer(interaction: discord.Interaction[Any], answer: Answer | A
     if made is not None and made[0] is asked:
         await _send(interaction, Message(made[1]), private=private)
         return
-    card = card_of(interaction, asked, private=private)
-    ids = await custom_ids(card.actions, desk.store, interaction.user.id)
-    message = await message_of(desk, card, ids)
-    if card.picture is None and not any(map(is_looked_up, ids.values())):
+    message = await message_of(desk, opened(card_of(interaction, asked, private=private)), interaction.user.id)
+    if message.picture is None and not message.personal:
         desk.messages.put(key, (asked, message.view))  # the same lately, if nothing in it is of whoever asked
     await _send(interaction, message, private=private)
 
@@ -50,17 +50,32 @@ def card_of(interaction: discord.Interaction[Any], asked: Asked, *, private: boo
 
 def answered(desk: Desk, asked: Asked, *, private: bool = False) -> Card:
     """The card of an answer, with what can be pressed under it and looked at beside it."""
-    related = desk.knowledge.related(asked.answer)
-    actions = answer_actions(asked.answer, "\n".join(asked.questions), related, private=private)
+    calls, related = packed(asked.questions), desk.knowledge.related(asked.answer)
+    actions = answer_actions(asked.answer, calls, related, private=private)
     picture = picture_of(asked.answer) if desk.press.installed else None
-    return answer_card(asked.answer, desk.shelf, actions, picture)
+    return answer_card(asked.answer, desk.shelf, actions, picture, calls)
 
 
-async def reply(interaction: discord.Interaction[Any], card: Card, *, private: bool = False) -> None:
-    """Reply to a command or a button with a card; private ones are seen by that person alone."""
-    desk = desk_of(interaction)
-    ids = await custom_ids(card.actions, desk.store, interaction.user.id)
-    await _send(interaction, await message_of(desk, card, ids), private=private)
+async def reply(interaction: discord.Interaction[Any], card: Card, *, private: bool = False, at: int = 0) -> None:
+    """Reply to a command or a button with a card.
+
+    Args:
+        interaction: what is replied to.
+        card: all of it, or a page of it.
+        private: whether that person alone sees it.
+        at: the item at which it is opened.
+    """
+    message = await message_of(desk_of(interaction), opened(card, at), interaction.user.id)
+    await _send(interaction, message, private=private)
+
+
+async def turn(interaction: discord.Interaction[Any], card: Card, at: int) -> None:
+    """Put another page of a card, with the picture that stands on it, in place of the one whose button was pressed."""
+    message = await message_of(desk_of(interaction), opened(card, at), interaction.user.id)
+    edit = interaction.response.edit_message
+    await send_once(
+        lambda: edit(view=message.view, attachments=message.files() or [], allowed_mentions=NOBODY)
+    )
 
 
 @dataclass(frozen=True)
@@ -71,11 +86,13 @@ class Message:
         view: its components.
         picture: the name and the bytes of the file that they show, where they show one.
         plain: the same without the picture, for where no file may be sent.
+        personal: whether something in it was stored for whoever asked.
     """
 
     view: discord.ui.LayoutView
     picture: tuple[str, bytes] | None = None
     plain: "Message | None" = None
+    personal: bool = False
 
     def files(self) -> list[discord.File]:
         """The file to send along, anew for each try: sending reads one to its end and closes it."""
@@ -85,13 +102,21 @@ class Message:
         return [discord.File(io.BytesIO(png), name)]
 
 
-async def message_of(desk: Desk, card: Card, ids: dict[int, str]) -> Message:
-    """A card as a message, with its picture if it has one and it can be drawn."""
-    png = await desk.press.png(card.picture.svg) if card.picture is not None else None
-    plain = Message(view_of(replace(card, picture=None), ids))
-    if card.picture is None or png is None:
+async def message_of(desk: Desk, page: Card, user: int) -> Message:
+    """A page of a card as a message, with its picture if it has one and it can be drawn.
+
+    Args:
+        desk: draws, and stores what buttons cannot carry.
+        page: what is seen.
+        user: whose question it is.
+    """
+    ids = await custom_ids(pressable(page), desk.store, user)
+    personal = any(map(is_looked_up, ids.values()))
+    png = await desk.press.png(page.picture.svg) if page.picture is not None else None
+    plain = Message(view_of(replace(page, picture=None), ids), personal=personal)
+    if page.picture is None or png is None:
         return plain
-    return Message(view_of(card, ids), (card.picture.file, png), plain)
+    return Message(view_of(page, ids), (page.picture.file, png), plain, personal)
 
 
 async def _send(interaction: discord.Interaction[Any], message: Message, *, private: bool) -> None:
@@ -137,4 +162,5 @@ async def tell_privately(message: discord.Message, card: Card) -> None:
         await reply_to(message, card)
         return
     send = message.author.send
-    await send_once(lambda: send(view=view_of(card, {}), allowed_mentions=NOBODY, nonce=str(message.id)))
+    await send_once(lambda: send(view=view_of(card), allowed_mentions=NOBODY, nonce=str(message.id)))
+

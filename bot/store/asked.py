@@ -19,6 +19,8 @@ async def keep(store: Store, questions: str, user: int, at: datetime) -> str:
         at: when.
     """
     identifier = secrets.token_urlsafe(9)
+    # Half of a pair cannot be written to any database, and a zero not to PostgreSQL.
+    questions = questions.encode("utf-8", "replace").decode("utf-8").replace("\0", " ")
     async with store.write() as connection:
         await connection.execute(insert(ASKED).values(id=identifier, questions=questions, user=user, at=at))
     return identifier

@@ -9,7 +9,7 @@ from bot.cards.card import Card
 from bot.cards.dates import shown
 from bot.cards.help import EXAMPLES, help_card
 from bot.cards.shelf import Shelf
-from bot.cards.sources import sources_card
+from bot.cards.sources import records_card, sources_card
 from bot.cards.words import words
 from bot.terminal.slash import Call, is_command, parse
 from knowledge import Answer, Knowledge
@@ -59,11 +59,18 @@ class Session:
         if call.command == "quit":
             return None
         if call.command == "sources":
-            return sources_card(self.shelf, self._language)
+            return self._sources(call.subject)
         if call.command == "help":
             examples = tuple(self.knowledge.suggest("", limit=EXAMPLES, today=self.today()))
             return help_card("terminal", self._language, examples)
         return self._answered(self._call(call))
+
+    def _sources(self, document: str) -> Card:
+        found = self.shelf.find(document)
+        if found is None:
+            return sources_card(self.shelf, self._language, asked=document)
+        facts = self.knowledge.facts_of(found.id, self._language)
+        return records_card(found, facts, self.shelf, self._language)
 
     def _call(self, call: Call) -> Answer:
         subject, options, today = call.subject, call.options, self.today()

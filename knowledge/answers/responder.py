@@ -15,7 +15,7 @@ from knowledge.answers.agenda import Agenda
 from knowledge.answers.ambiguous import readings, spelt_out
 from knowledge.answers.answer import Answer, Fact
 from knowledge.answers.choose import SHOWN, answering, sorted_by
-from knowledge.answers.examples import called, examples
+from knowledge.answers.examples import examples, naming
 from knowledge.answers.facts import TIMELY, Known, known_facts
 from knowledge.answers.headline import headline
 from knowledge.answers.holdings import documents, newest, register
@@ -43,7 +43,8 @@ class Responder:
         self._weights = Weights(self._known)
         self._newest = newest(base)
         made = (*examples(base, self._known), *agenda.examples_of_firms(), *agenda.examples())
-        self._examples = tuple(dict.fromkeys(made))
+        chinese = (*examples(base, self._known, chinese=True), *agenda.examples("zh_hans"))
+        self._examples = {False: tuple(dict.fromkeys(made)), True: tuple(dict.fromkeys(chinese))}
 
     def answer(self, text: str, today: date, before: Question | None = None, language: str | None = None) -> Answer:
         """Answer any text at all.
@@ -154,14 +155,14 @@ class Responder:
         proved = (known for known in self._known if any(each.document == document for each in known.claim.evidence))
         return [shown(known, self._base, language) for known in proved]
 
-    def examples(self) -> tuple[str, ...]:
+    def examples(self, language: str = "en") -> tuple[str, ...]:
         """Questions that work as typed, the most useful first."""
-        return self._examples
+        return self._examples[language != "en"]
 
-    def examples_for(self, record: str) -> tuple[str, ...]:
+    def examples_for(self, record: str, language: str = "en") -> tuple[str, ...]:
         """Questions about one thing that work as typed."""
-        thing = self._base.things.get(record)
-        return tuple(each for each in self._examples if thing is not None and called(thing) in each)
+        thing, chinese = self._base.things.get(record), language != "en"
+        return naming(thing, self._examples[chinese], chinese=chinese) if thing is not None else ()
 
     def _answer(self, question: Question) -> Answer | None:
         choice = alternatives(question)

@@ -16,20 +16,24 @@ class Words:
     day: str
     month: str
     year: str
-    # a fact's details
+    # a fact: how sure at a glance, and what that means where it is less than a fact; its date; what became of it
     certainty: Mapping[str, str]
+    certainty_means: Mapping[str, str]
     according_to: str
     date_stated: str
     date_derived: str
-    date_derived_plain: str
+    date_derived_how: str
     date_public: str
-    date_public_plain: str
+    date_public_by: str
+    date_source: str
     date_plain: str
     date_printed: str
     standing: Mapping[str, str]
     # around an answer
+    note: str
     suggestions: str
     choose: str
+    also: str
     coverage_one: str
     coverage_many: str
     coverage_undated: str
@@ -37,6 +41,7 @@ class Words:
     register_too: str
     source_named: str
     source_unnamed: str
+    shown: str
     more_one: str
     more_many: str
     cut: str
@@ -45,14 +50,20 @@ class Words:
     button_why: str
     button_other: str
     button_everyone: str
+    button_records: str
+    button_previous: str
+    button_next: str
     passage_title: str
-    passage_before: str
-    passage_after: str
+    passages_title: str
     passage_place: str
     passage_record: str
     why_title: str
     why_unread: str
     why_kinds: Mapping[str, str]
+    why_hows: Mapping[str, str]
+    why_slips: Mapping[str, str]
+    why_wanted: Mapping[str, str]
+    why_join: str
     other_title: str
     other_none: str
     too_old: str
@@ -105,11 +116,14 @@ class Words:
     source_records_one: str
     source_records_many: str
     source_language: str
+    source_id: str
+    source_unknown: str
     # help
     help_title: str
     help_terminal: str
     help_discord: str
     help_examples: str
+    help_signs: str
     commands: Mapping[str, str]
     options: Mapping[str, str]
     # what Discord calls them: a command by its words ("knowledge reload": of the last one), "command.option",
@@ -132,20 +146,26 @@ class Words:
     setup_saved: str
     setup_zone: str
     setup_language: str
+    setup_answers: str
     setup_private: str
     setup_public: str
     setup_notices: str
     setup_no_notices: str
+    setup_curator: str
     setup_curators: str
     setup_no_curators: str
+    setup_how: str
     setup_default: str
     setup_unknown_zone: str
     languages: Mapping[str, str]
     # privacy
     privacy_title: str
+    privacy_stored: str
     privacy_kept: str
     privacy_nothing: str
+    privacy_remembered: str
     privacy_memory: str
+    privacy_logged: str
     privacy_never: str
     privacy_delete: str
     privacy_deleted: str
@@ -153,8 +173,10 @@ class Words:
     status_title: str
     status_version: str
     status_knowledge: str
+    status_held: str
     status_running: str
     status_latency: str
+    status_milliseconds: str
     reload_done: str
     reload_refused: str
     # limits
