@@ -29,7 +29,7 @@ def fact_item(fact: Fact, shelf: Shelf, language: str, *, said_already: bool = F
         label=fact_label(fact, language),
         details=tuple(_details(fact, language)),
         quotes=tuple(Quotation(each.quote, shelf.named(each.document, language)) for each in fact.evidence),
-        fine=date_source(fact, language),
+        fine=date_source(fact, language)[1:],
     )
 
 
@@ -41,12 +41,14 @@ def fact_label(fact: Fact, language: str) -> Label:
 
 
 def date_source(fact: Fact, language: str) -> tuple[str, ...]:
-    """The public source of a date in full, where it has one."""
-    source = fact.date_source
+    """That a date is not in the document, and whose it is; then its title and address; nothing for other dates."""
+    source, said = fact.date_source, words(language)
     if source is None or not fact.date:
         return ()
-    sentence = words(language).date_source
-    return (sentence.format(title=source.title, publisher=source.publisher, address=source.address),)
+    return (
+        said.date_public_by.format(publisher=source.publisher),
+        said.date_source.format(title=source.title, address=source.address),
+    )
 
 
 def _date(fact: Fact, language: str) -> str:
@@ -68,8 +70,7 @@ def _details(fact: Fact, language: str) -> list[str]:
         *([said.according_to.format(who=fact.attributed_to)] if fact.attributed_to else []),
         *([said.certainty_means[fact.modality]] if fact.modality in said.certainty_means else []),
     ]
-    if fact.date and fact.date_basis == "public record" and fact.date_source is not None:
-        found.append(said.date_public_by.format(publisher=fact.date_source.publisher))
+    found.extend(date_source(fact, language)[:1])
     if fact.date and fact.date_note:
         sentence = said.date_derived_how if fact.date_basis == "derived" else said.date_printed
         found.append(sentence.format(text=fact.date_note))

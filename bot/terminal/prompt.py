@@ -91,6 +91,8 @@ class LineCompleter(Completer):
             return [], 0
         if command.name == "ask":
             return session.knowledge.suggest(rest, limit=_MOST, today=session.today()), len(rest)
+        if command.name == "sources":
+            return [each for each in session.shelf.sources if rest.casefold() in each.casefold()], len(rest)
         word = rest.rpartition(" ")[2]
         options = [f"{option.name}:{choice}" for option in command.options for choice in option.choices or ("",)]
         fitting = [each for each in options if word and each.startswith(word)]

@@ -131,6 +131,15 @@ def raw(components: Iterable[Any]) -> list[dict[str, Any]]:
     return [each if isinstance(each, dict) else each.to_dict() for each in components]
 
 
+def buttons(components: Iterable[Any]) -> list[dict[str, Any]]:
+    """All buttons of a message's components, from top to bottom."""
+    found: list[dict[str, Any]] = []
+    for component in raw(components):
+        inner = [*component.get("components", []), *([component["accessory"]] if "accessory" in component else [])]
+        found.extend([component] if component["type"] == 2 else buttons(inner))
+    return found
+
+
 def seen(components: Iterable[Any]) -> str:
     """All text of a message's components, from top to bottom."""
     found = [

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.cards.answers import answer_card
+from bot.cards.card import Label
 from bot.cards.shelf import Shelf
 from knowledge import Answer, DateSource, Fact, Knowledge, Quote, SourceInfo
 from tests.bot.conftest import TODAY
@@ -41,8 +42,9 @@ ANSWER = Answer("q", "answered", "The latest one.", (FACT,), ("A caveat.",), ("a
 
 def details(fact: Fact, language: str = "en") -> str:
     """What stands beside a fact."""
-    card = answer_card(replace(ANSWER, facts=(fact,), language=language), SHELF)
-    return "\n".join(card.items[0].details)
+    item = answer_card(replace(ANSWER, facts=(fact,), language=language), SHELF).items[0]
+    assert item.label is not None
+    return "\n".join((item.label.sign, item.label.name, item.label.value, *item.details))
 
 
 def test_everything_is_shown() -> None:
@@ -58,11 +60,14 @@ def test_everything_is_shown() -> None:
     assert item.text == FACT.text
     assert item.quotes[0].text == QUOTE.quote
     assert item.quotes[0].source == "The article, July 2021"
+    assert item.label == Label("Announced", "7 July 2021 (public record)", "◑")
     assert item.details == (
-        "Announced; that it was done is not said (according to Chinese officials)",
-        "Date: 7 July 2021, not in the document but on public record: A report (The Times, times.example/a)",
+        "According to Chinese officials",
+        "That it was done is not said",
+        "The date is not in the document; it is from The Times",
         "Today: in force",
     )
+    assert item.fine == ("Title and address: A report, times.example/a",)
     assert card.footer == "From 1 document, up to July 2021"
 
 
@@ -76,11 +81,11 @@ def test_a_fact_that_the_headline_says_is_not_said_twice() -> None:
 @pytest.mark.parametrize(
     ("modality", "sign"),
     [
-        ("ordered", "whether it was carried out is not said"),
-        ("announced", "that it was done is not said"),
+        ("ordered", "Ordered\n"),
+        ("announced", "That it was done is not said"),
         ("considering", "not decided"),
         ("could", "possibility"),
-        ("opinion", "opinion"),
+        ("opinion", "not a finding"),
     ],
 )
 def test_uncertain_facts_say_so(modality: str, sign: str) -> None:
@@ -90,18 +95,18 @@ def test_uncertain_facts_say_so(modality: str, sign: str) -> None:
 
 def test_a_date_says_where_it_is_from() -> None:
     """Stated, derived with how, public record; and what the document prints instead."""
-    assert "as the document states it" in details(replace(FACT, date_basis="stated", date_source=None))
+    assert "(in the document)" in details(replace(FACT, date_basis="stated", date_source=None))
     derived = replace(FACT, date_basis="derived", date_source=None, date_note="three years from the order")
     assert "derived: three years from the order" in details(derived)
     assert details(derived).count("three years") == 1
     assert "The document prints: Wednesday (July 13)" in details(replace(FACT, date_note="Wednesday (July 13)"))
-    assert "Date:" not in details(replace(FACT, date=None, date_basis=None, date_source=None))
+    assert "2021" not in details(replace(FACT, date=None, date_basis=None, date_source=None))
 
 
 def test_chinese_frame_and_original_quote() -> None:
     """The words around follow the question's language, the quote never does."""
     card = answer_card(replace(ANSWER, language="zh_hans"), SHELF)
-    assert "公开记录" in card.items[0].details[1]
+    assert "公开记录" in card.items[0].label.value
     assert card.items[0].quotes[0].text == QUOTE.quote
 
 

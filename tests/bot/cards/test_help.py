@@ -14,9 +14,9 @@ def test_every_command_of_the_face_is_there(face: str, language: str) -> None:
     shown = plain(help_card(face, language, ("an example",)))
     for command in COMMANDS:
         described = words(language).commands[command.name]
-        assert (f": {described}" in shown) == (face in command.faces)
+        assert (f" · {described}" in shown) == (face in command.faces)
         if face in command.faces:
-            assert f"{command.usage() if face == 'terminal' else command.fields(language)}: {described}" in shown
+            assert f"{command.usage() if face == 'terminal' else command.fields(language)} · {described}" in shown
     assert "an example" in shown
 
 

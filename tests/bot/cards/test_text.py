@@ -5,7 +5,7 @@ from io import StringIO
 from rich.cells import cell_len
 from rich.console import Console
 
-from bot.cards.card import Card, Item, Quotation
+from bot.cards.card import Card, Context, Item, Label, Quotation
 from bot.cards.colours import coloured
 from bot.cards.text import lines, plain
 
@@ -14,7 +14,20 @@ CARD = Card(
     tone="answered",
     title="A title\nin two lines",
     items=(
-        Item("First thing", ("a detail",), (Quotation("a quote\nof two lines", "The source"),)),
+        Item(
+            "First thing",
+            ("a detail",),
+            (
+                Quotation(
+                    "a quote\nof two lines",
+                    "The source",
+                    Context("before", "It is ", ", they say.", "after"),
+                    ("its entry",),
+                ),
+            ),
+            Label("Announced", "2021", "◑"),
+            ("fine print",),
+        ),
         Item("", (), (Quotation("only a quote", "The source"),)),
     ),
     note="A note.",
@@ -28,11 +41,16 @@ def test_plain_text() -> None:
     """Every part in its place, the title on one line, a quote's lines each behind the bar."""
     assert plain(CARD) == (
         "A title in two lines\n"
-        "  • First thing\n"
-        "    │ a quote\n"
-        "    │ of two lines\n"
-        "    └ The source\n"
+        "  ◑ Announced · 2021\n"
+        "    First thing\n"
         "    a detail\n"
+        "    fine print\n"
+        "    │ before\n"
+        "    │ It is a quote\n"
+        "    │ of two lines, they say.\n"
+        "    │ after\n"
+        "    └ The source\n"
+        "      its entry\n"
         "    │ only a quote\n"
         "    └ The source\n"
         "  A note.\n"

@@ -37,14 +37,14 @@ async def test_setup_shows_and_changes(
     simcord_env: simcord.Env, boss: simcord.MemberActor, room: simcord.ChannelHandle, store: Store
 ) -> None:
     text = await text_of(boss, room, "setup")
-    assert "Time zone: UTC (not set here)" in text
-    assert "Answers: seen by the asker alone" in text
+    assert "**Time zone** · UTC (not set here)" in text
+    assert "**Answers** · Seen by the asker alone" in text
     curator = simcord_env.guild.create_role("desk")
     text = await text_of(
         boss, room, "setup", time_zone="Asia/Shanghai", language="zh_hans", private=False, notices=room, curator=curator
     )
     assert "Saved." in text
-    assert "Time zone: Asia/Shanghai" in text
+    assert "**Time zone** · Asia/Shanghai" in text
     assert "#general" in text
     assert "@desk" in text
     assert await Servers(store).get(simcord_env.guild.id) == Server(
@@ -66,7 +66,7 @@ async def test_what_is_set_is_done(
 
 async def test_a_zone_that_is_none(boss: simcord.MemberActor, room: simcord.ChannelHandle, store: Store) -> None:
     assert "is not a time zone" in await text_of(boss, room, "setup", time_zone="Mars/Base", private=False)
-    assert "seen by the asker alone" in await text_of(boss, room, "setup")
+    assert "Seen by the asker alone" in await text_of(boss, room, "setup")
     offered = await boss.autocomplete(room, "setup", "time_zone", "shang")
     assert [choice["value"] for choice in offered] == ["Asia/Shanghai"]
 
@@ -92,19 +92,19 @@ async def test_setup_is_checked_in_code(
 async def test_privacy_shows_and_deletes(
     alice: simcord.MemberActor, room: simcord.ChannelHandle, client: Client
 ) -> None:
-    assert "Nothing is stored." in await text_of(alice, room, "privacy")
+    assert "**Stored** · Nothing" in await text_of(alice, room, "privacy")
     await alice.slash(room, "ask", question="please " * 60 + "latest fine on Alibaba")
-    assert "1 questions that were too long" in await text_of(alice, room, "privacy")
+    assert "too long for a button to carry: 1," in await text_of(alice, room, "privacy")
     assert len(client.desk.memory) == 1
     assert "Deleted: 1 stored" in await text_of(alice, room, "privacy", delete=True)
     assert len(client.desk.memory) == 0
-    assert "Nothing is stored." in await text_of(alice, room, "privacy")
+    assert "**Stored** · Nothing" in await text_of(alice, room, "privacy")
 
 
 async def test_status(alice: simcord.MemberActor, room: simcord.ChannelHandle) -> None:
     text = await text_of(alice, room, "status")
-    assert "Knowledge: 1 documents, 52 records, the newest document of July 2021" in text
-    assert "Running for 0:00" in text
+    assert "**Knowledge** · documents: 1, records: 52, the newest document of July 2021" in text
+    assert "**Running for** · 0:00" in text
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from bot.settings import Settings
 from bot.store import asked
 from bot.store.engine import Store
 from knowledge import Knowledge
-from tests.bot.conftest import TODAY, raw, seen
+from tests.bot.conftest import TODAY, buttons, seen
 
 QUESTION = "latest fine on Alibaba"
 
@@ -24,14 +24,9 @@ async def answered(who: simcord.MemberActor, room: simcord.ChannelHandle, questi
     return shown.response
 
 
-def buttons(message: Any) -> dict[str, str]:
+def pressed(message: Any) -> dict[str, str]:
     """Label and custom id of each button of a message."""
-    return {
-        button["label"]: button["custom_id"]
-        for row in raw(message.components)
-        for button in row.get("components", [])
-        if button.get("type") == 2
-    }
+    return {button["label"]: button["custom_id"] for button in buttons(message.components)}
 
 
 async def test_an_answer_is_private_until_it_is_shown(alice: simcord.MemberActor, room: simcord.ChannelHandle) -> None:
@@ -41,27 +36,27 @@ async def test_an_answer_is_private_until_it_is_shown(alice: simcord.MemberActor
     public = await alice.click(shown.response, label="Show everyone")
     assert not public.ephemeral
     assert "500,000 yuan per incident" in seen(room.history()[-1].components)
-    assert "Show everyone" not in buttons(room.history()[-1])
+    assert "Show everyone" not in pressed(room.history()[-1])
 
 
 async def test_the_source_with_what_stands_around_it(alice: simcord.MemberActor, room: simcord.ChannelHandle) -> None:
     shown = await alice.click(await answered(alice, room, "what is er xuan yi"), label="Show source")
     assert shown.ephemeral
-    text = seen(shown.response.components)
-    assert "> China’s State Administration for Market Regulation levied a historic fine" in text
-    assert "The sentence after: Alibaba was also ordered" in text
-    assert "Characters 1183–1409 of the document tech\\-crackdown\\-2021\\-07".replace("\\", "") in text.replace(
-        "\\", ""
-    )
-    assert "term/er-xuan-yi" in text.replace("\\", "")
+    lines = seen(shown.response.components).replace("\\", "").splitlines()
+    quote = next(place for place, line in enumerate(lines) if line.startswith("> China’s State Administration"))
+    assert lines[quote - 1].startswith("> -# Tencent could make it easier"), "the sentence before it"
+    assert lines[quote + 1].startswith("> -# Alibaba was also ordered"), "the sentence after it"
+    assert "> -# Characters 1183–1409 of the document tech-crackdown-2021-07" in lines
+    assert any(line.startswith("> -# Published: July 2021, by public record") for line in lines)
+    assert "-# Record: term/er-xuan-yi" in lines
 
 
 async def test_why(alice: simcord.MemberActor, room: simcord.ChannelHandle) -> None:
     shown = await alice.click(await answered(alice, room, "latest fien on alibab"), label="Why this?")
     assert shown.ephemeral
     text = seen(shown.response.components).replace("\\", "")
-    assert "“alibab” is a name: “alibab” is one missing letter from “Alibaba”" in text
-    assert "“latest” asks for one of several: latest" in text
+    assert "“alibab” is one missing letter from the name “Alibaba”" in text
+    assert "“latest” asks for one of several: the latest" in text
     assert "“fien” stands under the topics: “fine”: " in text
     assert "“on” asks for nothing of its own" in text
 
@@ -71,7 +66,7 @@ async def test_not_what_i_meant_offers_questions_that_work(
 ) -> None:
     shown = await alice.click(await answered(alice, room), label="Not what I meant")
     assert shown.ephemeral
-    offered = buttons(shown.response)
+    offered = pressed(shown.response)
     assert offered
     for question in offered:
         assert client.desk.knowledge.ask(question, today=TODAY).status == "answered"
@@ -81,7 +76,7 @@ async def test_not_what_i_meant_offers_questions_that_work(
 
 async def test_related_questions_are_answered(alice: simcord.MemberActor, room: simcord.ChannelHandle) -> None:
     first = await answered(alice, room)
-    for label, custom_id in buttons(first).items():
+    for label, custom_id in pressed(first).items():
         if custom_id.startswith("ask:"):
             shown = await alice.click(first, label=label)
             assert "> " in seen(shown.response.components)
@@ -90,7 +85,7 @@ async def test_related_questions_are_answered(alice: simcord.MemberActor, room: 
 async def test_a_refusal_offers_its_suggestions(alice: simcord.MemberActor, room: simcord.ChannelHandle) -> None:
     shown = await alice.slash(room, "ask", question="Alibaba share price")
     assert shown.response is not None
-    assert "Show source" not in buttons(shown.response)
+    assert "Show source" not in pressed(shown.response)
     again = await alice.click(shown.response, label="latest fine on Alibaba")
     assert "500,000 yuan per incident" in seen(again.response.components)
 
@@ -134,7 +129,7 @@ async def test_what_is_no_longer_kept_is_said(
     "question", [QUESTION, "阿里巴巴最大的罚款是多少" * 8, "x" * 990, "😀 fine on alibaba", "a\tb fine alibaba"]
 )
 async def test_custom_ids_fit(alice: simcord.MemberActor, room: simcord.ChannelHandle, question: str) -> None:
-    for custom_id in buttons(await answered(alice, room, question)).values():
+    for custom_id in pressed(await answered(alice, room, question)).values():
         assert len(custom_id) <= LONGEST
         assert PATTERN.fullmatch(custom_id)
 
@@ -142,7 +137,7 @@ async def test_custom_ids_fit(alice: simcord.MemberActor, room: simcord.ChannelH
 async def test_direct_messages_have_the_same_buttons(alice: simcord.MemberActor) -> None:
     await alice.send_dm(QUESTION)
     message = alice.user.dm_channel.history()[-1]
-    assert {"Show source", "Why this?", "Not what I meant"} <= buttons(message).keys()
-    assert "Show everyone" not in buttons(message)
+    assert {"Show source", "Why this?", "Not what I meant"} <= pressed(message).keys()
+    assert "Show everyone" not in pressed(message)
     shown = await alice.user.click(message, label="Show source")
     assert "Characters" in seen(shown.response.components)

@@ -30,6 +30,7 @@ from bot.terminal.slash import Call, is_command, parse
             Call("timeline", "Didi", {"from": "2021-01", "to": "2021-12-31"}),
         ),
         ("/sources", Call("sources")),
+        ("/sources Some document", Call("sources", "Some document")),
         ("/quit", Call("quit")),
     ],
 )
@@ -47,7 +48,7 @@ def test_understood(line: str, call: Call) -> None:
         ("/xyzzy", ["/xyzzy", "/help"]),
         ("/define", ["/define term"]),
         ("/ask   ", ["/ask question"]),
-        ("/sources all", ["/sources"]),
+        ("/help all", ["/help"]),
         ("/fines sort:biggest", ["“biggest”", "latest|largest|first"]),
         ("/fines since:", ["since:", "[since:2021-04]"]),
         ("/fines order:latest", ["“order”", "sort:"]),
