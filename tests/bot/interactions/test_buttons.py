@@ -1,5 +1,7 @@
 """Every button under a card: what it does, for whom, after a restart, and with questions of any length."""
 
+import re
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -141,3 +143,117 @@ async def test_direct_messages_have_the_same_buttons(alice: simcord.MemberActor)
     assert "Show everyone" not in pressed(message)
     shown = await alice.user.click(message, label="Show source")
     assert "Characters" in seen(shown.response.components)
+
+
+async def timeline(who: simcord.MemberActor, room: simcord.ChannelHandle, **options: str) -> Any:
+    """The message with a timeline."""
+    shown = await who.slash(room, "timeline", **options)
+    assert shown.response is not None
+    return shown.response
+
+
+def shown_of(message: Any) -> tuple[int, int, int]:
+    """First, last and number of all, as a page says it."""
+    match = re.search(r"(?m)^-# (\d+)–(\d+) of (\d+)$", seen(message.components))
+    assert match is not None
+    return int(match[1]), int(match[2]), int(match[3])
+
+
+async def test_pages_turn_to_the_end_and_back(
+    simcord_env: simcord.Env, alice: simcord.MemberActor, room: simcord.ChannelHandle, base: Knowledge
+) -> None:
+    """Each page goes on where the last one ended, in the same message, and the facts of all are those of the answer."""
+    message = await timeline(alice, room)
+    texts, ends = [seen(message.components)], [shown_of(message)]
+    while "Next ›" in pressed(message):
+        turned = await alice.click(message, label="Next ›")
+        assert turned.response is None or turned.response.id == message.id
+        message = next(each for each in room.history(viewer=alice) if each.id == message.id)
+        texts.append(seen(message.components))
+        ends.append(shown_of(message))
+    facts = base.timeline(None, today=TODAY).facts
+    assert (ends[0][0], ends[-1][1]) == (1, len(facts))
+    assert all(after[0] == before[1] + 1 for before, after in pairwise(ends))
+    whole = "\n".join(texts).replace("\\", "")
+    assert all(fact.text in whole for fact in facts)
+    assert len(room.history(viewer=alice)) == 1
+    back = await alice.click(message, label="‹ Previous")
+    assert back.acknowledged
+    assert "Show everyone" in pressed(message), "it is still private"
+
+
+async def test_pages_turn_after_a_restart(
+    simcord_env: simcord.Env,
+    alice: simcord.MemberActor,
+    room: simcord.ChannelHandle,
+    base: Knowledge,
+    store: Store,
+) -> None:
+    message = await answered(alice, room, "tell me about Alibaba")
+    first = shown_of(message)
+    await simcord_env.restart_bot(build(Settings(), base, store, lambda zone: TODAY))
+    await alice.click(message, label="Next ›")
+    message = next(each for each in room.history(viewer=alice) if each.id == message.id)
+    assert shown_of(message)[0] == first[1] + 1
+
+
+async def test_a_timeline_is_shown_to_everyone_as_it_was(
+    alice: simcord.MemberActor, room: simcord.ChannelHandle
+) -> None:
+    """No question stands for a timeline, yet its buttons show the same one again."""
+    message = await timeline(alice, room, subject="Alibaba", **{"from": "2021-06", "to": "2021-12"})
+    shown = await alice.click(message, label="Show everyone")
+    assert seen(shown.response.components) == seen(message.components)
+    assert "“Alibaba”" in seen((await alice.click(message, label="Why this?")).response.components)
+
+
+@pytest.mark.parametrize("question", ["latest fine on Alibaba\nand Tencent?", "what is\n\ner xuan yi", "a\\nb\\"])
+async def test_a_question_of_several_lines_is_had_again(
+    alice: simcord.MemberActor, room: simcord.ChannelHandle, question: str
+) -> None:
+    message = await answered(alice, room, question)
+    shown = await alice.click(message, label="Show everyone")
+    assert seen(shown.response.components) == seen(message.components)
+
+
+async def test_show_source_reaches_every_fact(
+    alice: simcord.MemberActor, room: simcord.ChannelHandle, base: Knowledge
+) -> None:
+    """Not only the first one's passage can be seen, but on further pages those of all."""
+    answer = base.ask("tell me about Tencent", today=TODAY)
+    message = await answered(alice, room, answer.question)
+    source = (await alice.click(message, label="Show source")).response
+    found = seen(source.components)
+    while "Next ›" in pressed(source):
+        await alice.click(source, label="Next ›")
+        source = next(each for each in room.history(viewer=alice) if each.id == source.id)
+        found += seen(source.components)
+    plain = found.replace("\\", "")
+    assert all(f"Record: {fact.record}" in plain for fact in (*answer.facts, *answer.more))
+
+
+async def test_records_of_a_document(alice: simcord.MemberActor, room: simcord.ChannelHandle, base: Knowledge) -> None:
+    """/sources has a button for each document, and takes one as an option; both list what it proves."""
+    source = base.sources()[0]
+    documents = await alice.slash(room, "sources")
+    assert documents.response is not None
+    by_button = (await alice.click(documents.response, label="Records")).response
+    asked_for = await alice.slash(room, "sources", document=source.id)
+    assert asked_for.response is not None
+    assert seen(by_button.components) == seen(asked_for.response.components)
+    assert shown_of(by_button)[2] == len(base.facts_of(source.id))
+    assert "> -# — " in seen(by_button.components)
+    offered = await alice.autocomplete(room, "sources", "document", "alibaba")
+    assert [each["value"] for each in offered] == [source.id]
+    unknown = await alice.slash(room, "sources", document="no such thing")
+    assert unknown.response is not None
+    assert "There is no document “no such thing”" in seen(unknown.response.components)
+
+
+async def test_related_questions_speak_the_language_of_the_answer(
+    alice: simcord.MemberActor, room: simcord.ChannelHandle
+) -> None:
+    message = await answered(alice, room, "阿里巴巴最新的罚款")
+    related = [label for label, custom_id in pressed(message).items() if custom_id.startswith("ask:")]
+    assert related
+    assert all("\u4e00" <= label[0] <= "\u9fff" for label in related)
