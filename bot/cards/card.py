@@ -4,8 +4,8 @@ Every string is plain text. What a string *is* (a quote, a detail) is said by wh
 into its own marks and makes the text harmless for itself, so that nothing a person typed can format, link or ping.
 """
 
-from dataclasses import dataclass, field, replace
-from typing import Literal, Self
+from dataclasses import dataclass, field
+from typing import Literal
 
 Tone = Literal["answered", "ambiguous", "unknown", "notice", "failure"]
 """What a card is, for its colour: the three statuses of an answer, something said of ourselves, a failure."""
@@ -109,10 +109,6 @@ class Action:
     label: str
     at: int = 0
     turns: bool = False
-
-    def opened_at(self, place: int) -> Self:
-        """The same, opened at the page that holds an item."""
-        return replace(self, at=place)
 
 
 PictureKind = Literal["fines", "timeline"]

@@ -5,6 +5,7 @@ last in its item: what came behind it on a line of its own would look like a par
 """
 
 from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
 
 from bot.cards.card import Card, Item, Label, Quotation
 from bot.cards.escape import escape, one_line, shortened
@@ -21,8 +22,9 @@ def title(card: Card) -> str:
     return f"### {_fitting(one_line(card.title) or '…', _TITLE)}"
 
 
+@lru_cache(maxsize=256)
 def item(given: Item) -> str:
-    """A thing with all that stands beside it."""
+    """A thing with all that stands beside it; the same facts are shown again and again, so the last ones are kept."""
     return "\n".join(_lines(given)).strip("\n") or "…"
 
 

@@ -5,10 +5,11 @@ card, so a button turns to the right page after a restart and, as far as can be,
 What does not stand on a page is counted, never dropped silently.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.cards import markdown
-from bot.cards.card import Card, Item
+from bot.cards.card import Action, Card, Item
 from bot.cards.words import words
 
 MOST_TEXT = 4000
@@ -24,15 +25,13 @@ _SPARE = 3
 """Components left to a picture and what surrounds it."""
 
 
-def pages(card: Card) -> list[range]:
-    """The places of the items on each page; one page even of a card without items."""
-    found: list[range] = []
-    first = 0
-    while first < len(card.items) or not found:
-        end = _end(card, first)
-        found.append(range(first, end))
-        first = end
-    return found
+def pages(card: Card) -> Iterator[range]:
+    """The places of the items on each page, worked out as they are asked for; one page even without items."""
+    first, end = 0, _end(card, 0)
+    yield range(first, end)
+    while end < len(card.items):
+        first, end = end, _end(card, end)
+        yield range(first, end)
 
 
 def opened(card: Card, at: int = 0) -> Card:
@@ -42,29 +41,36 @@ def opened(card: Card, at: int = 0) -> Card:
         card: all of it.
         at: place of the item, from 0.
     """
-    every = pages(card)
-    number = next((number for number, page in enumerate(every) if at in page), len(every) - 1)
-    if len(every) == 1:
+    before, page, count = range(0), range(0), len(card.items)
+    for each in pages(card):
+        before, page = page, each
+        if at in page:
+            break
+    if len(page) == count:
         return card
-    page, said = every[number], words(card.language)
-    items = card.items[page.start : page.stop]
-    left = len(card.items) - len(items)
+    items, said = card.items[page.start : page.stop], words(card.language)
     if card.turned_by is None:
+        left = count - len(items)
         shown = said.more_one if left == 1 else said.more_many.format(count=left)
         return replace(card, items=items, shown=shown)
-    turns = [
-        replace(card.turned_by, label=label, at=every[to].start, turns=True)
-        for to, label in ((number - 1, said.button_previous), (number + 1, said.button_next))
-        if 0 <= to < len(every)
-    ]
+    turns: list[Action] = []
+    if page.start > 0:
+        turns.append(replace(card.turned_by, label=said.button_previous, at=before.start, turns=True))
+    if page.stop < count:
+        turns.append(replace(card.turned_by, label=said.button_next, at=page.stop, turns=True))
     return replace(
         card,
         items=items,
         note=card.note if page.start == 0 else None,
         picture=card.picture if page.start == 0 else None,
-        shown=said.shown.format(first=page.start + 1, last=page.stop, count=len(card.items)),
-        actions=(*turns, *card.actions),
+        shown=said.shown.format(first=page.start + 1, last=page.stop, count=count),
+        actions=(*turns, *(_beside(action, page.start) for action in card.actions)),
     )
+
+
+def _beside(action: Action, place: int) -> Action:
+    """What shows the proof of each item begins with the first one of the page that it stands under."""
+    return replace(action, at=place) if action.kind == "proof" else action
 
 
 def _end(card: Card, first: int) -> int:

@@ -21,7 +21,7 @@ def passages_card(
     """What proves facts.
 
     Args:
-        facts: one at least; each of its quotes is an item.
+        facts: one at least, an item each.
         shelf: the documents.
         surroundings: gives a quote's context.
         language: of the words around it.
@@ -33,30 +33,27 @@ def passages_card(
         tone="notice",
         title=said.passage_title.format(text=facts[0].text) if one else said.passages_title,
         items=tuple(
-            _item(fact, quote, surroundings(quote), shelf, language, titled=not one)
+            Item(
+                text="" if one else fact.text,
+                label=fact_label(fact, language),
+                details=(*date_source(fact, language), said.passage_record.format(record=fact.record)),
+                quotes=tuple(_passage(quote, surroundings(quote), shelf, language) for quote in fact.evidence),
+            )
             for fact in facts
-            for quote in fact.evidence
         ),
         language=language,
         turned_by=turned_by,
     )
 
 
-def _item(  # noqa: PLR0913 what an item is made of
-    fact: Fact, quote: Quote, around: Surroundings, shelf: Shelf, language: str, *, titled: bool
-) -> Item:
+def _passage(quote: Quote, around: Surroundings, shelf: Shelf, language: str) -> Quotation:
     said, source = words(language), shelf.sources.get(quote.document)
     entry = (
         said.passage_place.format(start=quote.start, end=quote.end, document=quote.document),
         *([published(source, language)] if source is not None else []),
         *([said.source_address.format(address=source.address)] if source is not None and source.address else []),
     )
-    return Item(
-        text=fact.text if titled else "",
-        label=fact_label(fact, language),
-        details=(*date_source(fact, language), said.passage_record.format(record=fact.record)),
-        quotes=(Quotation(quote.quote, shelf.named(quote.document, language), _context(quote, around), entry),),
-    )
+    return Quotation(quote.quote, shelf.named(quote.document, language), _context(quote, around), entry)
 
 
 def _context(quote: Quote, around: Surroundings) -> Context:

@@ -22,13 +22,13 @@ def card_of(sizes: list[int], note: str | None = "A note.") -> Card:
 def test_every_item_stands_on_one_page(sizes: list[int]) -> None:
     """The pages follow one another without a gap, and each page's card holds just its items."""
     card = card_of(sizes)
-    found = pages(card)
+    found = list(pages(card))
     assert [place for page in found for place in page] == list(range(len(sizes)))
     for page in found:
         for place in page:
             shown = opened(card, place)
             assert shown.items == card.items[page.start : page.stop]
-            assert pages(shown) == [range(len(page))] or len(found) == 1
+            assert list(pages(shown)) == [range(len(page))] or len(found) == 1
 
 
 def test_count_and_turning() -> None:
@@ -61,7 +61,7 @@ def test_what_fits_is_one_page() -> None:
     """No count and nothing to turn; a card without items has one page too."""
     card = card_of([20] * 6)
     assert opened(card) is card
-    assert pages(Card("notice", "t")) == [range(0)]
+    assert list(pages(Card("notice", "t"))) == [range(0)]
 
 
 def test_without_something_that_turns_the_rest_is_counted() -> None:

@@ -232,6 +232,17 @@ async def test_show_source_reaches_every_fact(
     assert all(f"Record: {fact.record}" in plain for fact in (*answer.facts, *answer.more))
 
 
+async def test_show_source_begins_with_the_page_that_it_stands_under(
+    alice: simcord.MemberActor, room: simcord.ChannelHandle, base: Knowledge
+) -> None:
+    message = await timeline(alice, room)
+    await alice.click(message, label="Next ›")
+    message = next(each for each in room.history(viewer=alice) if each.id == message.id)
+    fact = base.timeline(None, today=TODAY).facts[shown_of(message)[0] - 1]
+    source = (await alice.click(message, label="Show source")).response
+    assert fact.text in seen(source.components).replace("\\", "")
+
+
 async def test_records_of_a_document(alice: simcord.MemberActor, room: simcord.ChannelHandle, base: Knowledge) -> None:
     """/sources has a button for each document, and takes one as an option; both list what it proves."""
     source = base.sources()[0]
