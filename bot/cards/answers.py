@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from bot.cards.card import Action, Card, Picture
+from bot.cards.escape import one_line
 from bot.cards.facts import fact_item
 from bot.cards.shelf import Shelf
 from bot.cards.words import words
@@ -35,7 +36,7 @@ def answer_card(
             fact_item(fact, shelf, answer.language, said_already=fact.text in answer.headline)
             for fact in (*answer.facts, *answer.more)
         ),
-        note="\n".join(answer.notes) or None,
+        note="\n".join(map(one_line, answer.notes)) or None,
         choices_title=title if offers else "",
         choices=answer.suggestions,
         footer=shelf.coverage(answer.language, _cited(answer)) if answer.status == "answered" else None,

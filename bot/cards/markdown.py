@@ -48,7 +48,7 @@ def note(card: Card) -> str:
     if len(sentences) == 1:
         return f"**{escape(name)}** · {_fitting(sentences[0], _NOTE)}"
     told = [*sentences[:_NOTES], *([" ".join(sentences[_NOTES:])] if len(sentences) > _NOTES else [])]
-    share = _NOTE if sum(len(escape(each)) for each in told) <= _NOTE else _NOTE // len(told)
+    share = _NOTE if sum(map(len, told)) <= _NOTE else _NOTE // len(told)
     lines = (f"-# • {_fitting(each, share)}" for each in told)
     return "\n".join([f"**{escape(name)}**", *lines])
 
@@ -68,7 +68,7 @@ def small(text: str) -> str:
 def _lines(given: Item) -> Iterator[str]:
     if given.label is not None and (label := _label(given.label)):
         yield label
-    if text := escape(given.text):
+    if (text := escape(given.text).strip("\n")).strip():
         yield text
     for detail in given.details:
         if line := escape(one_line(detail)):
@@ -116,7 +116,7 @@ def _cut(text: str, limit: int, mark: str) -> str:
 
 def _fitting(text: str, limit: int) -> str:
     """Escaped text within a limit: what is cut is the plain text, so that no escape is cut in two."""
-    found, room = escape(text), limit
+    found, room = escape(shortened(text, limit)), limit
     while len(found) > limit:
         room = room * 3 // 4
         found = escape(shortened(text, room))

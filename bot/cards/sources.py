@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from bot.cards.card import Action, Card, Item, Label
 from bot.cards.dates import shown
+from bot.cards.escape import one_line
 from bot.cards.facts import fact_item
 from bot.cards.shelf import Shelf
 from bot.cards.words import words
@@ -28,7 +29,7 @@ def sources_card(shelf: Shelf, language: str, asked: str | None = None) -> Card:
         tone="notice",
         title=title.format(count=count) + shelf.register(language),
         items=tuple(_item(source, language) for source in newest_first),
-        note=said.source_unknown.format(document=asked) if asked else None,
+        note=said.source_unknown.format(document=one_line(asked)) if asked else None,
         language=language,
         turned_by=Action("sources", _ALL, ""),
     )

@@ -26,17 +26,15 @@ class Line:
 
 def lines(card: Card) -> Iterator[Line]:
     """The lines of a card, from top to bottom, harmless for a terminal."""
-    yield Line("title", "", one_line(card.title))
+    yield Line("title", "", one_line(card.title) or "…")
     for item in card.items:
         yield from _item(item)
-    if card.note:
-        yield from _each("note", "  ", card.note)
+    yield from _each("note", "  ", card.note or "")
     if card.choices:
-        yield Line("heading", "  ", one_line(card.choices_title))
+        yield from _one("heading", "  ", card.choices_title)
         for choice in card.choices:
-            yield Line("choice", "    ", one_line(choice))
-    if card.footer:
-        yield Line("footer", "  ", one_line(card.footer))
+            yield from _one("choice", "    ", choice)
+    yield from _one("footer", "  ", card.footer or "")
 
 
 def plain(card: Card) -> str:
@@ -46,31 +44,36 @@ def plain(card: Card) -> str:
 
 def _item(item: Item) -> Iterator[Line]:
     if item.label is not None:
-        yield Line("label", "  ", _label(item.label))
-    if item.text:
-        yield from _each("text", "  " if item.label is None else "    ", item.text)
+        yield from _one("label", "  ", _label(item.label))
+    yield from _each("text", "  " if item.label is None else "    ", item.text)
     for detail in (*item.details, *item.fine):
-        yield Line("detail", "    ", one_line(detail))
+        yield from _one("detail", "    ", detail)
     for quote in item.quotes:
         yield from _quotation(quote)
 
 
 def _label(label: Label) -> str:
-    parts = (label.sign, one_line(label.name), "·" if label.name and label.value else "", one_line(label.value))
-    return " ".join(part for part in parts if part)
+    name, value = one_line(label.name), one_line(label.value)
+    return " ".join(part for part in (label.sign, name, "·" if name and value else "", value) if part)
 
 
 def _quotation(quote: Quotation) -> Iterator[Line]:
     around = quote.context
-    if around.before:
-        yield Line("context", "    │ ", one_line(around.before))
+    yield from _one("context", "    │ ", around.before)
     yield from _each("quote", "    │ ", around.opening + quote.text + around.closing)
-    if around.after:
-        yield Line("context", "    │ ", one_line(around.after))
-    yield Line("source", "    └ ", one_line(quote.source))
-    yield from (Line("source", "      ", one_line(each)) for each in quote.entry)
+    yield from _one("context", "    │ ", around.after)
+    yield from _one("source", "    └ ", quote.source)
+    for each in quote.entry:
+        yield from _one("source", "      ", each)
+
+
+def _one(role: Role, lead: str, text: str) -> Iterator[Line]:
+    if line := one_line(text):
+        yield Line(role, lead, line)
 
 
 def _each(role: Role, lead: str, text: str) -> Iterator[Line]:
-    for line in clean(text).split("\n"):
-        yield Line(role, lead, line)
+    """The lines of a text that may have several; none for a text in which nothing is seen."""
+    cleaned = clean(text).strip("\n")
+    if cleaned.strip():
+        yield from (Line(role, lead, line) for line in cleaned.split("\n"))

@@ -27,7 +27,7 @@ LIVE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("timestamp", re.compile(r"<t:-?\d+(?::\w)?>")),
     ("navigation", re.compile(r"<(?:id|sound):[^>\n]+>")),
     ("address", re.compile(r"<(?:mailto:|tel:|sms:)[^>\s]+>|<[^\s<>@]+@[^\s<>@]+>|<\+[\d ()-]+>")),
-    ("link", re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^\s<]|\b(?:mailto|tel|steam):\S")),
+    ("link", re.compile(r"(?<=[A-Za-z])://[^\s<]|\b(?:mailto|tel|steam):\S")),
     ("everyone", re.compile(r"@(?:everyone|here)\b")),
     ("strong", re.compile(r"\*\*((?:\\[\s\S]|[^\\])+?)\*\*(?!\*)")),
     ("underline", re.compile(r"__((?:\\[\s\S]|[^\\])+?)__(?!_)")),
@@ -36,6 +36,7 @@ LIVE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("emphasis", re.compile(r"\*(?=\S)((?:\\[\s\S]|[^\\*])+?)\*(?!\*)|\b_((?:\\[\s\S]|[^\\_])+?)_\b")),
 )
 """What stands within a line or goes on over several, in the order in which it is looked for."""
+_MAY_BEGIN = re.compile(r"[\\`\[<:@*_~|]|\b(?:mailto|tel|steam):\S")
 _ESCAPE = re.compile(r"\\([^0-9A-Za-z\s])")
 
 
@@ -84,7 +85,9 @@ def _inline(text: str) -> tuple[list[Mark], str]:
     found: list[Mark] = []
     seen: list[str] = []
     place = 0
-    while place < len(text):
+    while begins := _MAY_BEGIN.search(text, place):
+        seen.append(text[place : begins.start()])
+        place = begins.start()
         if match := _ESCAPE.match(text, place):
             seen.append(match[1])
             place = match.end()
@@ -103,7 +106,7 @@ def _inline(text: str) -> tuple[list[Mark], str]:
             found.append(Mark(kind, match[0]))
             seen.append(match[0])
         place = match.end()
-    return found, "".join(seen)
+    return found, "".join((*seen, text[place:]))
 
 
 def effects(found: list[Mark]) -> Iterator[Mark]:
