@@ -29,6 +29,7 @@ if _BLOCKED:
 Log = structlog.stdlib.BoundLogger
 _PACKAGES = Path(__file__).resolve().parent.parent
 _TOKEN = re.compile(r"(?<=/)(webhooks|interactions)/(\d+)/[^/\s]+")
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 _DEEPEST = 8
 """Frames named of each error in the chain, the innermost first."""
 
@@ -89,7 +90,13 @@ def without_messages(_log: Any, _method: str, event: structlog.typing.EventDict)
         event["at"] = [place for each in causes(error) for place in _places(each.__traceback__)]
     if isinstance(event.get("event"), str):
         event["event"] = _TOKEN.sub(r"\1/\2/…", event["event"])
+    event.update({key: _on_one_line(value) for key, value in event.items() if isinstance(value, str)})
     return event
+
+
+def _on_one_line(text: str) -> str:
+    """The text with what breaks a line, commands a terminal or hides written out, so that no entry can pose as two."""
+    return _UNSEEN.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
 
 
 def causes(error: BaseException) -> Iterator[BaseException]:

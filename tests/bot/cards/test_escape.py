@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.cards.escape import clean, escape, shortened
+from bot.cards.escape import clean, escape, label, shortened
 
 HOSTILE = [
     "@everyone @here <@123> <@!123> <@&456> <#789>",
@@ -62,7 +62,8 @@ def test_any_mix_of_marks_stays_text(text: str) -> None:
 @given(st.text(max_size=200))
 def test_what_is_seen_is_what_was_typed(text: str) -> None:
     """Discord takes the backslashes away again; what is left is the clean text, but for the break after an @."""
-    assert ESCAPED.sub(r"\1", escape(text)).replace("@\u200b", "@") == clean(text)
+    indented = re.sub(r"(?m)^[ \t]{2,}", lambda found: "\u00a0" * len(found[0]), clean(text))
+    assert ESCAPED.sub(r"\1", escape(text)).replace("@\u200b", "@") == indented
 
 
 @given(st.text(max_size=200))
@@ -91,11 +92,24 @@ def test_cleaning_twice_changes_nothing(text: str) -> None:
         ("❤\ufe0f\u200d🔥", "❤\ufe0f\u200d🔥"),
         ("a\u202eb\u200fc\u2066d", "abcd"),
         ("no\u00a0break", "no\u00a0break"),
+        ("a\u3164b\u2800c\u034fd\ufe00e\U000e0101", "abcde"),
+        ("1\ufe0f\u20e3 a\ufe0f ⚠\ufe0f", "1\ufe0f\u20e3 a ⚠\ufe0f"),
+        ("e" + "\u0301" * 90, "e" + "\u0301" * 4),
+        ("a\n\n \n\n\nb\n\nc", "a\n\nb\n\nc"),
     ],
 )
 def test_what_cleaning_keeps(text: str, shown: str) -> None:
     """Words, quotes, scripts and joined emoji stay; what hides, turns or commands goes."""
     assert clean(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [("\u200b", "…"), ("a\n**b**", "a **b**"), ("x" * 30, "x" * 19 + "…"), ("\x1b[1m", "[1m")],
+)
+def test_labels(text: str, shown: str) -> None:
+    """One line, never empty, never too long, and without escapes: nothing reads marks there."""
+    assert label(text, 20) == shown
 
 
 @pytest.mark.parametrize("text", ["\n" * 6000, " " * 6000, "\u200d" * 6000, "1" * 6000, "@" * 6000, "a\u0301" * 3000])

@@ -96,3 +96,11 @@ async def test_a_channel_where_the_bot_may_not_write(simcord_env: simcord.Env, c
         await alice.send(room, f"<@{client.user.id}> latest fine on Alibaba")
     assert "Forbidden(403 50013)" in logged(lines)["error"]
     assert len(room.history()) == 1
+
+
+@pytest.mark.parametrize("text", ["two\nlines", "\x1b[31mred", "a\u202eb", "\u2028", "\x00", "\x9b"])
+def test_a_log_entry_stays_one_line(text: str) -> None:
+    """Whatever a library logs, nothing in it ends the line, commands a terminal or hides."""
+    shown = without_messages(None, "info", {"event": text, "command": text})
+    assert "".join(shown.values()).isprintable()
+    assert shown["event"] == shown["command"] == text.encode("unicode_escape").decode()
