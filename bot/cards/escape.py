@@ -44,7 +44,7 @@ _TOWER = re.compile(f"(?P<kept>{_ACCENTS}{{4}}){_ACCENTS}+")
 _SPECIAL = re.compile(r"[\\*_`|~\[<#]|:(?=\S)|&(?=#?\w+;)")
 _AT_LINE_START = re.compile(r"(?m)^([^\S\n]*)([-+>=])")
 _NUMBERED = re.compile(r"(?m)^([^\S\n]*\d+)([.)])")
-_INDENT = re.compile(r"(?m)^[ \t]{2,}")
+_INDENT = re.compile(r"(?m)^(?:[ \t]{2,}|\t)")
 _AT = re.compile(r"@(?=everyone|here|[!&]?\d)", re.IGNORECASE)
 # Characters that take no room of their own and join the one before: cutting in front of one changes that one.
 _JOINS = re.compile("[\u0300-\u036f\u200d\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]")

@@ -68,7 +68,7 @@ def small(text: str) -> str:
 def _lines(given: Item) -> Iterator[str]:
     if given.label is not None and (label := _label(given.label)):
         yield label
-    if (text := escape(given.text).strip("\n")).strip():
+    if text := escape(given.text).strip():
         yield text
     for detail in given.details:
         if line := escape(one_line(detail)):
@@ -85,7 +85,7 @@ def _label(given: Label) -> str:
 
 def _quotation(quote: Quotation) -> Iterable[str]:
     """The quote, in bold where its own sentence says more; what stands around it in small print; the source."""
-    around, lines = quote.context, (escape(quote.text).strip("\n") or "…").split("\n")
+    around, lines = quote.context, (escape(quote.text).strip() or "…").split("\n")
     if around.opening or around.closing:
         lines = [f"**{line.strip()}**" if line.strip() else "" for line in lines]
         lines[0] = escape(around.opening) + lines[0]

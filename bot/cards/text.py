@@ -74,6 +74,5 @@ def _one(role: Role, lead: str, text: str) -> Iterator[Line]:
 
 def _each(role: Role, lead: str, text: str) -> Iterator[Line]:
     """The lines of a text that may have several; none for a text in which nothing is seen."""
-    cleaned = clean(text).strip("\n")
-    if cleaned.strip():
+    if cleaned := clean(text).strip():
         yield from (Line(role, lead, line) for line in cleaned.split("\n"))

@@ -62,7 +62,7 @@ def test_any_mix_of_marks_stays_text(text: str) -> None:
 @given(st.text(max_size=200))
 def test_what_is_seen_is_what_was_typed(text: str) -> None:
     """Discord takes the backslashes away again; what is left is the clean text, but for the break after an @."""
-    indented = re.sub(r"(?m)^[ \t]{2,}", lambda found: "\u00a0" * len(found[0]), clean(text))
+    indented = re.sub(r"(?m)^(?:[ \t]{2,}|\t)", lambda found: "\u00a0" * len(found[0]), clean(text))
     assert ESCAPED.sub(r"\1", escape(text)).replace("@\u200b", "@") == indented
 
 
