@@ -73,9 +73,7 @@ async def turn(interaction: discord.Interaction[Any], card: Card, at: int) -> No
     """Put another page of a card, with the picture that stands on it, in place of the one whose button was pressed."""
     message = await message_of(desk_of(interaction), opened(card, at), interaction.user.id)
     edit = interaction.response.edit_message
-    await send_once(
-        lambda: edit(view=message.view, attachments=message.files() or [], allowed_mentions=NOBODY)
-    )
+    await send_once(lambda: edit(view=message.view, attachments=message.files() or [], allowed_mentions=NOBODY))
 
 
 @dataclass(frozen=True)
@@ -163,4 +161,3 @@ async def tell_privately(message: discord.Message, card: Card) -> None:
         return
     send = message.author.send
     await send_once(lambda: send(view=view_of(card), allowed_mentions=NOBODY, nonce=str(message.id)))
-

@@ -270,7 +270,7 @@ class Responder:
             (),
             question.language,
             question,
-            listing="fines" if lists_fines(question, facts) else None,
+            listing="fines" if lists_fines(question, facts[:SHOWN]) else None,
             more=tuple(shown(fact, self._base, question.language) for fact in facts[SHOWN:]),
         )
 

@@ -72,12 +72,14 @@ def shelf_with(text: str) -> Shelf:
 def _answered(text: str) -> Card:
     facts = (fact_with(text), replace(fact_with(text), modality=text, date_basis="derived"))
     answer = Answer(text, "answered", text, facts, (text, f"a\n{text}"), (), more=facts * 4)
-    return answer_card(answer, shelf_with(text), answer_actions(answer, text, (text, text[:80]), private=True), text)
+    return answer_card(
+        answer, shelf_with(text), answer_actions(answer, text, (text, text[:80]), private=True), asked=text
+    )
 
 
 def _refused(text: str) -> Card:
     answer = Answer(text, "unknown", f"I don't have “{text}”.", suggestions=(text, f"latest fine on {text}"))
-    return answer_card(answer, shelf_with(text), answer_actions(answer, text, ()), text)
+    return answer_card(answer, shelf_with(text), answer_actions(answer, text, ()), asked=text)
 
 
 def _passages(text: str) -> Card:
@@ -235,7 +237,7 @@ async def test_questions(count: int, base: Knowledge, shelf: Shelf) -> None:
     )
     for number, text in enumerate(strings(count)):
         answer = ways[number % len(ways)](text)
-        card = answer_card(answer, shelf, answer_actions(answer, text, base.related(answer), private=True), text)
+        card = answer_card(answer, shelf, answer_actions(answer, text, base.related(answer), private=True), asked=text)
         for each in (card, why_card(answer, base.readings(answer))):
             for body in bodies(each):
                 check_limits(body)

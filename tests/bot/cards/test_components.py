@@ -1,6 +1,7 @@
 """A card as Discord's components: within the limits, nothing lost silently, nothing that formats or pings."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -140,13 +141,17 @@ async def test_a_picture_stands_under_the_title() -> None:
 
 
 async def test_components_are_few_enough_with_everything_at_once() -> None:
-    """Twenty things, a note, choices, a footer, ten buttons and a picture are within 40."""
-    actions = tuple(Action(kind, "x", "label") for kind in ("source", "why", "other", "everyone", "ask") * 5)
-    card = Card(
-        "answered", "t", items(200, 5), "n", "Ask:", ("c",), "f", actions, picture=Picture("timeline", "<svg/>", "a")
-    )
-    view = view_of(card, {place: f"ask:{place}" for place in range(len(actions))})
-    assert view.total_children_count == 39
+    """As many things as stand on a page, a note, choices, a footer, ten buttons and a picture are within 40."""
+    own = tuple(Action(kind, "x", "label") for kind in ("source", "why", "other", "everyone"))
+    ask = tuple(Action("ask", f"{n}", "label") for n in range(5))
+    picture = Picture("timeline", "<svg/>", "a")
+    for things in (items(200, 5), tuple(Item(f"{n}", action=Action("records", f"{n}", "x")) for n in range(200))):
+        card = Card(
+            "answered", "t", things, "n", "Ask:", ("c",), "f", own + ask, "en", picture, Action("answer", "q", "")
+        )
+        page = opened(card, 7)
+        view = view_of(replace(page, picture=picture, note="n"), {each: f"{each}"[:99] for each in pressable(page)})
+        assert 25 < view.total_children_count <= MOST_COMPONENTS
 
 
 @given(

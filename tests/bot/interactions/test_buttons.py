@@ -248,7 +248,7 @@ async def test_records_of_a_document(alice: simcord.MemberActor, room: simcord.C
     source = base.sources()[0]
     documents = await alice.slash(room, "sources")
     assert documents.response is not None
-    by_button = (await alice.click(documents.response, label="Records")).response
+    by_button = (await alice.click(documents.response, custom_id=f"records:{source.id}")).response
     asked_for = await alice.slash(room, "sources", document=source.id)
     assert asked_for.response is not None
     assert seen(by_button.components) == seen(asked_for.response.components)

@@ -169,7 +169,7 @@ async def main():
     desk = build(Settings(), base, store).desk
     answer = base.fines(today=date(2026, 11, 23))
     card = answered(desk, Asked(answer, (answer.question,)))
-    message = await message_of(desk, card, {{}})
+    message = await message_of(desk, card, 1)
     kinds = [each["type"] for each in message.view.to_components()[0]["components"]]
     print(message.picture is not None, 12 in kinds, kinds.count(10), sys.modules.get("resvg_py") is not None)
     await store.close()
@@ -178,7 +178,7 @@ asyncio.run(main())
 """
 
 
-@pytest.mark.parametrize(("blocked", "printed"), [(True, "False False 5 False"), (False, "True True 5 False")])
+@pytest.mark.parametrize(("blocked", "printed"), [(True, "False False 6 False"), (False, "True True 6 False")])
 def test_without_the_extra_the_card_is_the_same_without_a_picture(
     environment: dict[str, str], blocked: bool, printed: str
 ) -> None:
