@@ -6,6 +6,7 @@ last in its item: what came behind it on a line of its own would look like a par
 
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
+from itertools import zip_longest
 
 from bot.cards.card import Card, Item, Label, Quotation
 from bot.cards.escape import escape, one_line, shortened
@@ -73,8 +74,9 @@ def _lines(given: Item) -> Iterator[str]:
     for detail in given.details:
         if line := escape(one_line(detail)):
             yield f"-# {line}"
-    for quote in given.quotes:
-        yield from (f"> {line}" for line in _quotation(quote))
+    for quote, after in zip_longest(given.quotes, given.quotes[1:]):
+        goes_on = after is not None and after.source == quote.source and not quote.entry
+        yield from (f"> {line}" for line in _quotation(quote, named=not goes_on))
 
 
 def _label(given: Label) -> str:
@@ -83,8 +85,14 @@ def _label(given: Label) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _quotation(quote: Quotation) -> Iterable[str]:
-    """The quote, in bold where its own sentence says more; what stands around it in small print; the source."""
+def _quotation(quote: Quotation, *, named: bool) -> Iterable[str]:
+    """The quote, in bold where its own sentence says more; what stands around it in small print; the source.
+
+    Args:
+        quote: the words.
+        named: whether the source stands under them; of several from one document it does so under the last, and an
+            empty line parts them.
+    """
     around, lines = quote.context, (escape(quote.text).strip() or "…").split("\n")
     if around.opening or around.closing:
         lines = [f"**{line.strip()}**" if line.strip() else "" for line in lines]
@@ -95,7 +103,7 @@ def _quotation(quote: Quotation) -> Iterable[str]:
     yield from lines
     if after := escape(one_line(around.after)):
         yield f"-# {after}"
-    yield f"-# — {escape(one_line(quote.source))}"
+    yield f"-# — {escape(one_line(quote.source))}" if named else ""
     yield from (f"-# {line}" for each in quote.entry if (line := escape(one_line(each))))
 
 

@@ -201,6 +201,13 @@ async def test_lines_of_a_quote_all_stand_behind_the_bar() -> None:
     assert found[1] == "> one\n> \\# two\n> \\>>> three\n> -# — s"
 
 
+async def test_a_source_is_named_once_for_quotes_in_a_row() -> None:
+    """Under the last of those that stand in it; an empty line parts them, so that two do not read as one."""
+    quotes = (Quotation("one", "A"), Quotation("two", "A"), Quotation("three", "B"))
+    found = texts(Card("answered", "t", (Item("", (), quotes),)))
+    assert found[1].split("\n") == ["> one", "> ", "> two", "> -# — A", "> three", "> -# — B"]
+
+
 async def test_a_quote_in_its_context() -> None:
     """The sentences around it in small print; in its own sentence the quoted words are bold."""
     around = Context("Before.", "They ", " then.", "After.")

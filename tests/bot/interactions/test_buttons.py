@@ -245,14 +245,14 @@ async def test_show_source_begins_with_the_page_that_it_stands_under(
 
 async def test_records_of_a_document(alice: simcord.MemberActor, room: simcord.ChannelHandle, base: Knowledge) -> None:
     """/sources has a button for each document, and takes one as an option; both list what it proves."""
-    source = base.sources()[0]
+    source = max(base.sources(), key=lambda each: each.records)
     documents = await alice.slash(room, "sources")
     assert documents.response is not None
     by_button = (await alice.click(documents.response, custom_id=f"records:{source.id}")).response
     asked_for = await alice.slash(room, "sources", document=source.id)
     assert asked_for.response is not None
     assert seen(by_button.components) == seen(asked_for.response.components)
-    assert shown_of(by_button)[2] == len(base.facts_of(source.id))
+    assert shown_of(by_button)[2] == len(base.facts_of(source.id)) > 6
     assert "> -# — " in seen(by_button.components)
     offered = await alice.autocomplete(room, "sources", "document", "alibaba")
     assert [each["value"] for each in offered] == [source.id]
