@@ -72,7 +72,7 @@ def test_a_button_answers_who_presses_it(preview: Started, desktop: Reader) -> N
     """The source, with the sentence before it, is shown to that person and scrolled to."""
     desktop.go(preview.addresses["#ask-briefdesk"])
     desktop.messages.filter(has_text="18.2 billion?").get_by_role("button", name="Show source").click()
-    source = desktop.messages.filter(has_text="The sentence before:")
+    source = desktop.messages.filter(has_text="Where it stands")
     expect(source).to_contain_text(ALONE)
     expect(source).to_be_in_viewport()
     desktop.save("desktop-source")
@@ -136,7 +136,7 @@ def test_phone(preview: Started, phone: Reader) -> None:
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= 390
     phone.save("phone-card")
-    answered.get_by_role("button", name="latest fine on Didi").click()
+    answered.get_by_role("button", name="滴滴最新的罚款").click()
     private = phone.messages.filter(has_text=ALONE)
     expect(private).to_contain_text("500,000 yuan per incident")
     expect(private).to_be_in_viewport()
