@@ -1,4 +1,7 @@
-"""What was asked, as a line that a button can carry: a question as typed, or a timeline, which no question stands for.
+"""What was asked, as a line that a button can carry: a question as typed, or a timeline by what it was given.
+
+A timeline has a wording as a question, too, but with a subject that is none, that may be answered by something else
+than the refusal that was shown; so its parts are carried.
 
 A conversation is several of them, a line each, so the line breaks within a question are written as two characters.
 """

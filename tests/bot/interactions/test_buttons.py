@@ -200,7 +200,7 @@ async def test_pages_turn_after_a_restart(
 async def test_a_timeline_is_shown_to_everyone_as_it_was(
     alice: simcord.MemberActor, room: simcord.ChannelHandle
 ) -> None:
-    """No question stands for a timeline, yet its buttons show the same one again."""
+    """Its buttons show the same one again, by what the command was given."""
     message = await timeline(alice, room, subject="Alibaba", **{"from": "2021-06", "to": "2021-12"})
     shown = await alice.click(message, label="Show everyone")
     assert seen(shown.response.components) == seen(message.components)
