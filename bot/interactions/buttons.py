@@ -18,6 +18,9 @@ from bot.interactions.memory import Asked
 from bot.interactions.reply import card_of, reply, reply_answer, turn
 from knowledge import Fact
 
+_ASKS_NOTHING = frozenset({"answer", "proof"})
+"""Turning a page and looking at the source of an answer that somebody has are no questions of their own."""
+
 Button = discord.ui.Button[discord.ui.LayoutView]
 
 
@@ -66,7 +69,8 @@ async def _press(interaction: discord.Interaction[Any], action: Action) -> None:
 async def _press_under_answer(interaction: discord.Interaction[Any], action: Action) -> None:
     """What concerns an answer, which is had again from the questions that led to it."""
     desk, today, questions = desk_of(interaction), await today_of(interaction), unpacked(action.value)
-    desk.limits.let_in(interaction.user.id, interaction.guild_id)
+    if action.kind not in _ASKS_NOTHING:
+        desk.limits.let_in(interaction.user.id, interaction.guild_id)
     answer = desk.again(questions, today, await frame_language(interaction, questions[-1]))
     if answer is None:
         await _too_old(interaction)

@@ -228,13 +228,13 @@ class TestLimits:
             assert typed["callback"]["data"]["choices"]
         refused = await discord.slash("ask", {"question": ASKED})
         pressed = await discord.press(first["id"], f"why:{ASKED}")
-        source = await discord.press(first["id"], re.search(r"source:[^\"]+", json.dumps(first))[0])  # type: ignore[index]
+        source = await discord.press(first["id"], re.search(r"proof[^\"]+", json.dumps(first))[0])  # type: ignore[index]
         for outcome in (refused, pressed):
             assert outcome["message"]["flags"] & 64
             assert re.search(
                 r"2 questions within a minute. Please ask again in \d+ s", seen(outcome["message"]["components"])
             )
-        assert "Where it stands" in seen(source["message"]["components"])
+        assert "Where the answer stands" in seen(source["message"]["components"])
 
         for person in ("bob", "carol"):
             await discord.slash("ask", {"question": ASKED}, user=person)

@@ -52,7 +52,8 @@ def money(largest: Decimal, currency: str, language: str) -> Money:
         language: of the unit.
     """
     step = _round_step(largest / (_MOST_TICKS - 2))
-    top = (largest / step).to_integral_value(ROUND_CEILING) * step
+    steps = (largest / step).to_integral_value(ROUND_CEILING)
+    top = (steps if steps * step >= largest else steps + 1) * step  # a quotient is rounded to 28 digits
     per_unit, unit = _unit(top, currency, language)
     return Money(top, step, unit, per_unit)
 
