@@ -188,13 +188,20 @@ def schema(
         output.print_text(str(path))
 
 
+_FIRST, _LAST = 1900, 2199
+"""Years that `--today` may be of: "last year" and "next year" have to be in the calendar too."""
+
+
 def _day(text: str | None, default: date) -> date:
     if text is None:
         return default
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         raise typer.BadParameter(f"“{text}” is not a date; write YYYY-MM-DD", param_hint="--today") from None
+    if not _FIRST <= day.year <= _LAST:
+        raise typer.BadParameter(f"give a day of the years {_FIRST} to {_LAST}", param_hint="--today")
+    return day
 
 
 def _events(texts: list[str]) -> dict[str, list[date]]:

@@ -2,6 +2,7 @@
 
 import json
 import sys
+import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -16,19 +17,24 @@ def counted(count: int, noun: str) -> str:
 
 
 def print_text(text: str) -> None:
-    """One text and a line end, written at once, so that a program at the other end need not wait."""
+    """One text and a line end, harmless for a terminal."""
+    _write(_safe(text))
+
+
+def _write(text: str) -> None:
+    """Written at once, so that a program at the other end need not wait."""
     sys.stdout.write(text + "\n")
     sys.stdout.flush()
 
 
 def print_json_line(value: Any) -> None:
     """One line of JSON; a lone surrogate, which cannot be UTF-8, becomes a question mark."""
-    print_text(json.dumps(value, ensure_ascii=False).encode("utf-8", errors="replace").decode("utf-8"))
+    _write(json.dumps(value, ensure_ascii=False).encode("utf-8", errors="replace").decode("utf-8"))
 
 
 def print_json(value: Any) -> None:
     """JSON that people can read."""
-    print_text(json.dumps(value, ensure_ascii=False, indent=2))
+    _write(json.dumps(value, ensure_ascii=False, indent=2))
 
 
 def print_rows(head: Sequence[str], rows: Sequence[Sequence[str]], *, as_json: bool) -> None:
@@ -77,7 +83,7 @@ def print_problems(problems: Sequence[Problem]) -> None:
 def complain(problems: Iterable[Problem]) -> None:
     """Every problem, on the error stream."""
     for problem in problems:
-        print(problem, file=sys.stderr)  # noqa: T201 (the error stream is the place for it)
+        print(_safe(str(problem)), file=sys.stderr)  # noqa: T201 (the error stream is the place for it)
 
 
 def _plain(answer: Answer) -> list[str]:
@@ -121,7 +127,7 @@ def _draw_answer(answer: Answer) -> None:
         console.print()
         console.print(Padding(Text(_safe(fact.text)), (0, 0, 0, 2)))
         for quote in fact.evidence:
-            console.print(Padding(Text(f"“{quote.quote}”", "italic cyan"), (0, 0, 0, 4)))
+            console.print(Padding(Text(_safe(f"“{quote.quote}”"), "italic cyan"), (0, 0, 0, 4)))
             console.print(Padding(Text(f"{quote.document}, {quote.start}–{quote.end}", "dim"), (0, 0, 0, 4)))
         console.print(Padding(Text(f"{_certainty(fact)} · {fact.record}", "dim"), (0, 0, 0, 4)))
     if answer.notes:
@@ -133,5 +139,9 @@ def _draw_answer(answer: Answer) -> None:
 
 
 def _safe(text: str) -> str:
-    """Text without control characters: what somebody typed must not steer the terminal."""
-    return "".join(char if char.isprintable() or char == "\n" else "\ufffd" for char in text)
+    """The text as a terminal may show it: a document or a file's name may hold what moves the cursor or turns the line.
+
+    Line breaks and tabs stay; half of a surrogate pair becomes a question mark; other characters that are not seen go.
+    """
+    shown = (char for char in text if char in "\n\t" or unicodedata.category(char) not in ("Cc", "Cf"))
+    return "".join(shown).encode("utf-8", errors="replace").decode("utf-8")

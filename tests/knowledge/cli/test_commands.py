@@ -173,3 +173,25 @@ def test_on_a_terminal_answers_have_colour_and_control_characters_do_not_pass() 
 def test_completion_can_be_installed() -> None:
     done = run("--help")
     assert b"--install-completion" in done.stdout
+
+
+def test_nothing_that_moves_a_cursor_is_printed(tmp_path: Path) -> None:
+    """Control characters and those that turn a line come neither from a question, a name nor a file's name."""
+    hostile = "Alib\x1b[31m\x9b2J\u202exx"
+    for arguments in (["names", hostile], ["ask", hostile], ["ask", "x", "--data", f"/no{hostile}"]):
+        done = subprocess.run(
+            [sys.executable, "-m", "knowledge", *arguments], capture_output=True, cwd=ROOT, timeout=60, check=False
+        )
+        printed = (done.stdout + done.stderr).decode("utf-8")
+        assert not set("\x1b\x9b\u202e") & set(printed), arguments
+        assert "Traceback" not in printed
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", "2026-13-01"])
+def test_today_that_has_no_last_or_next_year(day: str) -> None:
+    """A day at the ends of the calendar, or of none, is wrong usage: status 2 and a sentence."""
+    command = [sys.executable, "-m", "knowledge", "ask", "fines last year", "--today", day]
+    done = subprocess.run(command, capture_output=True, cwd=ROOT, timeout=60, check=False)
+    assert done.returncode == 2
+    assert b"--today" in done.stderr
+    assert b"Traceback" not in done.stderr
