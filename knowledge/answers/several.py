@@ -9,6 +9,8 @@ from knowledge.answers.choose import answering
 from knowledge.answers.facts import Known
 from knowledge.questions.question import Ask, Question, Span
 
+_MOST = 8
+"""Names side by side, or questions in one, that are looked at apart; more would take time out of proportion."""
 _JOIN = re.compile(
     r"\s*(?:and|or|vs\.?|versus|v\.?|&|/|,|、|和|与|與|跟|及|还是|還是|或|或者|对比|對比|比|than|with|from|to|between"
     r"|against)\s*",
@@ -51,7 +53,7 @@ def per_name(question: Question, known: Iterable[Known], *, each: bool = True) -
         each: whether the result is empty unless every one of the names has an answer.
     """
     named = question.named
-    if len(named) < 2 or not _side_by_side(question, named):
+    if not 2 <= len(named) <= _MOST or not _side_by_side(question, named):
         return []
     facts = tuple(known)
     found: list[tuple[Span, list[Known]]] = []
@@ -90,6 +92,8 @@ def clauses(question: Question) -> list[tuple[Question, Question]]:
     cuts = [match.span() for match in _BREAK.finditer(question.text)]
     inside = {index for span in question.spans for index in range(span.start + 1, span.end)}
     edges = [0, *(end for start, end in cuts if start not in inside), len(question.text)]
+    if len(edges) > _MOST + 1:
+        return []
     found: list[tuple[Question, Question]] = []
     carried: tuple[Span, ...] = ()
     for start, end in pairwise(edges):
