@@ -12,6 +12,7 @@ no database and no clock: `today` is always the caller's.
 from knowledge.answers.answer import Answer, DateSource, Fact, Quote, Sum
 from knowledge.answers.due import Deadline
 from knowledge.answers.explain import Reading
+from knowledge.harmless import clean
 from knowledge.library import Knowledge, SourceInfo, check, load
 from knowledge.problems import BadKnowledge, Problem
 from knowledge.questions.parse import written_in
@@ -32,6 +33,7 @@ __all__ = [
     "Sum",
     "Surroundings",
     "check",
+    "clean",
     "load",
     "written_in",
 ]

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot.cards.card import Card, Item, Label, Quotation
-from bot.cards.escape import clean, one_line
+from bot.cards.escape import one_line
+from knowledge import clean
 
 Role = Literal["title", "label", "text", "detail", "quote", "context", "source", "note", "heading", "choice", "footer"]
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import Literal, TextIO
 
-from bot.cards.escape import clean, one_line
+from bot.cards.escape import one_line
 
 Mark = Literal["ok", "warning", "wrong"]
 """It is well; it works, but somebody should know; it does not work."""
@@ -53,5 +53,5 @@ class Report:
 
     def _write(self, line: str, lead: str = "") -> None:
         """A line, harmless for a terminal: names of servers and channels are anybody's."""
-        self._target.write(f"{lead}{one_line(clean(line))}\n")
+        self._target.write(f"{lead}{one_line(line)}\n")
         self._target.flush()

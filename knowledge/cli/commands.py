@@ -12,6 +12,7 @@ import typer
 from typer.core import TyperGroup
 
 import knowledge
+from knowledge import clean
 from knowledge.cli import output
 from knowledge.loading.schema import schemas
 
@@ -52,6 +53,9 @@ class _Commands(TyperGroup):
         """Run the command; typer itself would end with status 1 when nobody reads on."""
         try:
             return super().invoke(ctx)
+        except typer.BadParameter as wrong:
+            wrong.message = clean(wrong.message)  # it says what was typed
+            raise
         except BrokenPipeError:
             # The interpreter flushes standard output when it ends; let that go nowhere, too.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -8,6 +8,7 @@ from typing import Any
 
 from knowledge.answers.answer import Answer, Fact
 from knowledge.answers.due import Deadline
+from knowledge.harmless import clean
 from knowledge.problems import Problem
 
 
@@ -18,7 +19,7 @@ def counted(count: int, noun: str) -> str:
 
 def print_text(text: str) -> None:
     """One text and a line end, harmless for a terminal."""
-    _write(_safe(text))
+    _write(clean(text))
 
 
 def _write(text: str) -> None:
@@ -29,12 +30,19 @@ def _write(text: str) -> None:
 
 def print_json_line(value: Any) -> None:
     """One line of JSON; a lone surrogate, which cannot be UTF-8, becomes a question mark."""
-    _write(json.dumps(value, ensure_ascii=False).encode("utf-8", errors="replace").decode("utf-8"))
+    _write(_json(value, None).encode("utf-8", errors="replace").decode("utf-8"))
 
 
 def print_json(value: Any) -> None:
     """JSON that people can read."""
-    _write(json.dumps(value, ensure_ascii=False, indent=2))
+    _write(_json(value, 2))
+
+
+def _json(value: Any, indent: int | None) -> str:
+    """JSON that a terminal may show too: what commands or turns the line beyond ASCII is escaped, as JSON allows."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    unseen = {char for char in set(text) if not char.isascii() and unicodedata.category(char) in ("Cc", "Cf")}
+    return text.translate({ord(char): json.dumps(char)[1:-1] for char in unseen})
 
 
 def print_rows(head: Sequence[str], rows: Sequence[Sequence[str]], *, as_json: bool) -> None:
@@ -83,7 +91,7 @@ def print_problems(problems: Sequence[Problem]) -> None:
 def complain(problems: Iterable[Problem]) -> None:
     """Every problem, on the error stream."""
     for problem in problems:
-        print(_safe(str(problem)), file=sys.stderr)  # noqa: T201 (the error stream is the place for it)
+        print(clean(str(problem)), file=sys.stderr)  # noqa: T201 (the error stream is the place for it)
 
 
 def _plain(answer: Answer) -> list[str]:
@@ -112,7 +120,7 @@ def _draw(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     for name in head:
         table.add_column(name, no_wrap=name == "record")
     for row in rows:
-        table.add_row(*map(_safe, row))
+        table.add_row(*map(clean, row))
     Console(highlight=False, markup=False).print(table)
 
 
@@ -122,26 +130,17 @@ def _draw_answer(answer: Answer) -> None:
     from rich.text import Text  # noqa: PLC0415
 
     console = Console(highlight=False, markup=False)
-    console.print(Text(_safe(answer.headline), "bold green" if answer.status == "answered" else "bold yellow"))
+    console.print(Text(clean(answer.headline), "bold green" if answer.status == "answered" else "bold yellow"))
     for fact in answer.facts:
         console.print()
-        console.print(Padding(Text(_safe(fact.text)), (0, 0, 0, 2)))
+        console.print(Padding(Text(clean(fact.text)), (0, 0, 0, 2)))
         for quote in fact.evidence:
-            console.print(Padding(Text(_safe(f"“{quote.quote}”"), "italic cyan"), (0, 0, 0, 4)))
-            console.print(Padding(Text(f"{quote.document}, {quote.start}–{quote.end}", "dim"), (0, 0, 0, 4)))
-        console.print(Padding(Text(f"{_certainty(fact)} · {fact.record}", "dim"), (0, 0, 0, 4)))
+            console.print(Padding(Text(clean(f"“{quote.quote}”"), "italic cyan"), (0, 0, 0, 4)))
+            console.print(Padding(Text(clean(f"{quote.document}, {quote.start}–{quote.end}"), "dim"), (0, 0, 0, 4)))
+        console.print(Padding(Text(clean(f"{_certainty(fact)} · {fact.record}"), "dim"), (0, 0, 0, 4)))
     if answer.notes:
         console.print()
     for note in answer.notes:
-        console.print(Padding(Text(_safe(note), "yellow"), (0, 0, 0, 2)))
+        console.print(Padding(Text(clean(note), "yellow"), (0, 0, 0, 2)))
     for each in answer.suggestions:
-        console.print(Padding(Text(f"Try: {each}", "dim"), (0, 0, 0, 2)))
-
-
-def _safe(text: str) -> str:
-    """The text as a terminal may show it: a document or a file's name may hold what moves the cursor or turns the line.
-
-    Line breaks and tabs stay; half of a surrogate pair becomes a question mark; other characters that are not seen go.
-    """
-    shown = (char for char in text if char in "\n\t" or unicodedata.category(char) not in ("Cc", "Cf"))
-    return "".join(shown).encode("utf-8", errors="replace").decode("utf-8")
+        console.print(Padding(Text(clean(f"Try: {each}"), "dim"), (0, 0, 0, 2)))

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from bot.cards.escape import clean, one_line
+from bot.cards.escape import one_line
 
 FONT = Path(__file__).parent / "font" / "NotoSansCJKsc-Regular.otf"
 FAMILY = "Noto Sans CJK SC"
@@ -58,7 +58,7 @@ def _table() -> _Table:
 
 def plain(text: str) -> str:
     """Untrusted text for a picture: on one line, without what is not seen, letters and their accents joined."""
-    return unicodedata.normalize("NFC", one_line(clean(text)))
+    return unicodedata.normalize("NFC", one_line(text))
 
 
 def drawable(text: str) -> str:

@@ -10,6 +10,8 @@ from typing import Any
 import pexpect
 import pytest
 
+from tests.knowledge.workshop import Workshop
+
 ROOT = Path(__file__).parents[3]
 KEYS = ["question", "status", "headline", "facts", "note", "suggestions"]
 FACT_KEYS = [
@@ -175,10 +177,10 @@ def test_completion_can_be_installed() -> None:
     assert b"--install-completion" in done.stdout
 
 
-def test_nothing_that_moves_a_cursor_is_printed(tmp_path: Path) -> None:
+def test_nothing_that_moves_a_cursor_is_printed() -> None:
     """Control characters and those that turn a line come neither from a question, a name nor a file's name."""
     hostile = "Alib\x1b[31m\x9b2J\u202exx"
-    for arguments in (["names", hostile], ["ask", hostile], ["ask", "x", "--data", f"/no{hostile}"]):
+    for arguments in (["names", hostile], ["ask", hostile], ["show", hostile], ["ask", "x", "--data", f"/no{hostile}"]):
         done = subprocess.run(
             [sys.executable, "-m", "knowledge", *arguments], capture_output=True, cwd=ROOT, timeout=60, check=False
         )
@@ -195,3 +197,42 @@ def test_today_that_has_no_last_or_next_year(day: str) -> None:
     assert done.returncode == 2
     assert b"--today" in done.stderr
     assert b"Traceback" not in done.stderr
+
+
+HOSTILE = "\x1b]0;owned\x07\x9b2J\u202e"
+
+
+@pytest.fixture
+def hostile(tmp_path: Path) -> list[str]:
+    """A sound base whose document, quotes, sentences and notes hold what steers a terminal; as options."""
+    workshop = Workshop(tmp_path)
+    written = HOSTILE.encode("unicode-escape").decode().replace("\\x9b", "\\x9b")
+    news = workshop.documents / "news.txt"
+    news.write_text(news.read_text(encoding="utf-8").replace("“We will", f"“We{HOSTILE} will"), encoding="utf-8")
+    workshop.edit("statements.yaml", '"“We will', f'"“We{written} will')
+    workshop.edit("statements.yaml", "{en: Ada Lind said", f'{{en: "{written}Ada Lind said')
+    workshop.edit("statements.yaml", "would appeal.,", 'would appeal.",')
+    workshop.edit(
+        "statements.yaml", "  speech: direct", f'  speech: direct\n  notes: [{{en: "{written}", zh: "{written}"}}]'
+    )
+    assert workshop.problems() == []
+    return ["--data", str(workshop.data), "--documents", str(workshop.documents)]
+
+
+@pytest.mark.parametrize(
+    "command",
+    [["ask", "what did Ada Lind say"], ["list", "statement"], ["list", "--json"], ["show", "statement/lind-appeal"]],
+)
+def test_hostile_records_and_documents_are_shown_harmless(command: list[str], hostile: list[str]) -> None:
+    """Neither piped nor on a terminal does a record, a note or a quote command anything."""
+    piped = run(*command, *hostile)
+    assert b"Ada Lind said" in piped.stdout
+    environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "100"}  # noqa: TID251
+    screen = pexpect.spawn(
+        sys.executable, ["-m", "knowledge", *command, *hostile], env=environment, cwd=str(ROOT), timeout=30
+    )
+    drawn = screen.read().decode("utf-8")
+    assert "Ada Lind said" in drawn
+    for printed in (piped.stdout.decode("utf-8"), drawn):
+        assert not set("\x07\x9b\u202e") & set(printed)
+        assert "\x1b]" not in printed
