@@ -6,14 +6,29 @@ hangs on an entry or a file that could not be read: that has its own problem alr
 
 from collections.abc import Callable, Iterable
 
-from knowledge.checks import dates, evidence, figures, floors, ids, names, obligations, references, speech
+from knowledge.checks import (
+    certainty,
+    dates,
+    evidence,
+    figures,
+    floors,
+    ids,
+    mentions,
+    names,
+    obligations,
+    references,
+    speech,
+)
 from knowledge.loading import Base
 from knowledge.problems import Problem
 
 CHECKS: tuple[Callable[[Base], Iterable[Problem]], ...] = (
     evidence.quotes_stand_once,
     evidence.printed_words_stand,
-    figures.figures_are_quoted,
+    figures.figures_are_proven,
+    figures.amounts_are_printed,
+    certainty.no_surer_than_the_quote,
+    mentions.what_is_named_is_proven,
     ids.ids_are_unique,
     ids.kinds_fit_their_file,
     references.references_resolve,

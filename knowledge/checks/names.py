@@ -7,6 +7,7 @@ from knowledge.loading import Base, Entry
 from knowledge.matching.normal import key
 from knowledge.matching.words import is_english_word
 from knowledge.problems import Problem
+from knowledge.questions import function_words
 from knowledge.records.record import Thing
 
 _SHORTEST = 2
@@ -44,7 +45,8 @@ def names_mean_one_thing(base: Base) -> Iterator[Problem]:
 
 
 def names_can_be_told(base: Base) -> Iterator[Problem]:
-    """A strong name has letters, more than one, and is no everyday word."""
+    """A strong name has letters, more than one, and is no word that a question uses for something else."""
+    vocabulary = _vocabulary(base)
     for given in _names(base):
         folded = key(given.text)
         if not folded:
@@ -54,6 +56,18 @@ def names_can_be_told(base: Base) -> Iterator[Problem]:
         elif given.strong and folded == given.text and len(folded) <= 4 and is_english_word(folded):
             message = f"“{given.text}” is an everyday word, so it cannot be a strong name."
             yield given.problem(message, "Make it a weak name, or write it as the name is written.")
+        elif given.strong and folded in vocabulary:
+            message = f"“{given.text}” is a word of {vocabulary[folded]}, so it cannot be a strong name."
+            yield given.problem(message, "Make it a weak name: a question that uses the word may not mean the name.")
+
+
+def _vocabulary(base: Base) -> dict[str, str]:
+    """Words that mean something else in a question → where they are from."""
+    plain = (*function_words.ENGLISH, *function_words.CHINESE)
+    words = {key(word): "every other question" for word in plain}
+    for topic in base.topics.values():
+        words |= {key(word): f"the topic “{topic.id}”" for word in (*topic.en, *topic.zh)}
+    return words
 
 
 def _names(base: Base) -> Iterator[_Given]:

@@ -63,7 +63,7 @@ FILES = {
   names:
     strong: [Ada Lind]
   facts:
-    - text: {en: Ada Lind speaks for Northwind., zh: Ada Lind 发言。}
+    - text: {en: Ada Lind speaks., zh: Ada Lind 发言。}
       evidence:
         - {document: news, quote: Ada Lind said}
       modality: done

@@ -212,7 +212,7 @@ BROKEN = [
         "{en: Northwind is one of the 12 carriers.",
         "{en: Northwind is one of the 13 carriers.",
         "company/northwind",
-        "The sentence says 13, and no quote of it does.",
+        "“classes 1, text, en” says 13, and no quote or field of the record does.",
     ),
     (
         "entities.yaml",

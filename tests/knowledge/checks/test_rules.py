@@ -65,7 +65,7 @@ BROKEN = [
         "fined Northwind 2.5 million yuan., zh",
         "fined Northwind 3.5 million yuan., zh",
         "fine/northwind-2020",
-        "The sentence says 3.5, and no quote of it does.",
+        "“text, en” says 3.5 million yuan, and no quote or field of the record does.",
         None,
     ),
     (
