@@ -6,8 +6,14 @@ from knowledge.loading import Base
 from knowledge.problems import Problem
 from knowledge.records.event import Event
 from knowledge.records.modality import Modality
+from knowledge.records.obligation import Obligation
 from knowledge.records.record import Record
 
+_DATE = "Correct the date or the document's."
+_RULE = (
+    "Write when it is due as “rule: {fixed: …, printed: …, basis: stated}”; “date:” is when the duty was imposed, "
+    "which the document cannot know before."
+)
 _HAPPENED = frozenset({Modality.DONE, Modality.ORDERED, Modality.ANNOUNCED})
 
 
@@ -64,7 +70,8 @@ def nothing_before_it_happened(base: Base) -> Iterator[Problem]:
                     published = source.entry.published.value
                     message = f"It is dated {claim.date.value}, but “{each.document}” is of {published}."
                     line = entry.line(*path, "date")
-                    yield Problem(entry.file.name, line, entry.id, message, "Correct the date or the document's.")
+                    due = isinstance(claim, Obligation) and claim.rule is None
+                    yield Problem(entry.file.name, line, entry.id, message, _RULE if due else _DATE)
 
 
 def _leads_to(base: Base, start: str, goal: str) -> bool:
