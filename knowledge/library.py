@@ -4,7 +4,7 @@ A `Knowledge` never changes; a reload makes a new one. It keeps no state of anyb
 from several threads at once.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -295,6 +295,11 @@ class Knowledge:
     def newest(self) -> str:
         """The date of the newest document, as precise as it is known; a compiled register makes nothing newer."""
         return newest(self._base)
+
+    @property
+    def uncatalogued(self) -> Sequence[str]:
+        """Names of files in the documents' folder that no entry of the catalogue names, so nothing of them is known."""
+        return self._base.uncatalogued
 
     @property
     def things(self) -> Mapping[str, Thing]:

@@ -143,6 +143,8 @@ def check(as_json: AsJson = False, data: Data = None, documents: Documents = Non
             f"All sound: {output.counted(len(base.sources()) - len(compiled), 'document')}, {registers}"
             f"{output.counted(len(base.things), 'name')}, {output.counted(len(base.records), 'record')}."
         )
+        for name in base.uncatalogued:
+            output.print_text(f"“{name}” is in no entry of catalogue.yaml, so nothing of it is known.")
     raise typer.Exit(1 if problems else 0)
 
 
@@ -185,10 +187,14 @@ def schema(
     folder: Annotated[Path, typer.Argument(help="Where to write; the folder “schema” beside the records.")],
 ) -> None:
     """Write the JSON Schema of each YAML file, for editors to complete the fields."""
-    folder.mkdir(parents=True, exist_ok=True)
     for name, content in schemas().items():
         path = (folder / name).with_suffix(".json")
-        path.write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            path.write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+        except OSError as error:
+            why = error.strerror or type(error).__name__
+            raise typer.BadParameter(f"“{path}” cannot be written: {why}", param_hint="FOLDER") from None
         output.print_text(str(path))
 
 

@@ -100,6 +100,7 @@ class Base:
         entries: everything once more as it stands in the files, for the check.
         damaged: ids of entries that could not be read; a reference to one of them is not wrong.
         unread: names of files of which nothing could be read.
+        uncatalogued: files in the documents' folder that the catalogue does not name; nothing of them is known.
     """
 
     documents: Mapping[str, SourceDocument]
@@ -116,6 +117,7 @@ class Base:
     floors_file: YamlFile = field(repr=False, default=YamlFile("floors.yaml", ""))
     damaged: frozenset[str] = frozenset()
     unread: frozenset[str] = frozenset()
+    uncatalogued: tuple[str, ...] = ()
 
     @cached_property
     def things(self) -> Mapping[str, Thing]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
@@ -63,13 +64,13 @@ def read(data: Path, documents: Path) -> tuple[Base, list[Problem]]:
     files = {file: model for file, model in FILES.items() if file not in OPTIONAL or (data / file).exists()}
     entries = [entry for file, model in files.items() for entry in reader.entries(file, model)]
     floors_file, floors = reader.floors()
-    problems = [*_strangers(data), *reader.problems]
     found = _by_id(entries, CatalogueEntry)
+    problems = [*_strangers(data), *reader.problems]
     sources: dict[str, SourceDocument] = {}
     for identifier, entry in found.items():
         document = read_document(documents, entry.file, identifier)
         if isinstance(document, Problem):
-            problems.append(document)
+            problems.append(_placed(document, documents, identifier, entries))
             reader.damaged.add(identifier)
         else:
             sources[identifier] = SourceDocument(entry, document)
@@ -88,6 +89,7 @@ def read(data: Path, documents: Path) -> tuple[Base, list[Problem]]:
         floors_file=floors_file,
         damaged=frozenset(reader.damaged),
         unread=frozenset(reader.unread),
+        uncatalogued=_left_out(documents, sources.values()),
     )
     return base, sorted(set(problems), key=lambda problem: problem.order)
 
@@ -131,6 +133,24 @@ def _strangers(data: Path) -> list[Problem]:
         for name in names
         if name not in known
     ]
+
+
+def _left_out(documents: Path, sources: Iterable[SourceDocument]) -> tuple[str, ...]:
+    """Files of the documents' folder that no entry of the catalogue names; hidden ones are the system's."""
+    named = {each.document.file for each in sources}
+    try:
+        names = sorted(path.name for path in documents.iterdir() if path.is_file() and not path.name.startswith("."))
+    except OSError:
+        return ()
+    return tuple(name for name in names if name not in named)
+
+
+def _placed(problem: Problem, documents: Path, identifier: str, entries: Iterable[Entry]) -> Problem:
+    """The problem at the line of the catalogue that names the file, unless a line of it or the folder is at fault."""
+    if problem.line is not None or not documents.is_dir():
+        return problem
+    entry = next(entry for entry in entries if entry.id == identifier and isinstance(entry.model, CatalogueEntry))
+    return replace(problem, file=entry.file.name, line=entry.line("file"), record=identifier)
 
 
 class _Reader:

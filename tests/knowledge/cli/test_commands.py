@@ -73,6 +73,8 @@ def test_unknown_ends_with_three(question: str) -> None:
         (("list", "planet"), "there is no kind “planet”"),
         (("show", "fine/nothing"), "there is no record “fine/nothing”"),
         (("fly",), "No such command"),
+        (("schema", "/proc/nope"), "cannot be written"),
+        (("schema", "/dev/null"), "cannot be written"),
     ],
 )
 def test_wrong_usage_ends_with_two_and_says_why(arguments: tuple[str, ...], said: str) -> None:
@@ -124,6 +126,15 @@ def test_check_of_the_shipped_records_is_sound() -> None:
     done = run("check")
     assert done.returncode == 0
     assert done.stdout.startswith(b"All sound: 1 document, ")
+
+
+def test_check_tells_of_a_document_that_is_not_catalogued(tmp_path: Path) -> None:
+    """The records are sound, and nobody believes that the file is known."""
+    workshop = Workshop(tmp_path)
+    (workshop.documents / "later.txt").write_text("Not catalogued.", encoding="utf-8")
+    done = run("check", "--data", str(workshop.data), "--documents", str(workshop.documents))
+    assert done.returncode == 0
+    assert "“later.txt” is in no entry of catalogue.yaml" in done.stdout.decode("utf-8")
 
 
 @pytest.mark.parametrize("option", ["--data", "--documents"])

@@ -133,13 +133,22 @@ def test_a_missing_file_a_stranger_and_a_folder(workshop: Workshop) -> None:
     found = {problem.file: problem for problem in workshop.problems()}
     assert found["terms.yaml"].nearest == "term.yaml"
     assert "is not a file of the records" in found["term.yaml"].message
-    assert "“notice.txt” is a folder, not a file." in found["notice.txt"].message
+    assert "“notice.txt” is a folder, not a file." in found["catalogue.yaml"].message
 
 
 @pytest.mark.parametrize("name", ["../secret.txt", "/etc/passwd", "a\\b", ".", ""])
 def test_a_document_lies_in_the_folder_and_nowhere_else(workshop: Workshop, name: str) -> None:
-    workshop.edit("catalogue.yaml", "file: notice.txt", f'file: "{name}"'.replace("\\", "\\\\"))
-    assert any("is not the name of a file." in problem.message for problem in workshop.problems())
+    line = workshop.edit("catalogue.yaml", "file: notice.txt", f'file: "{name}"'.replace("\\", "\\\\"))
+    (problem,) = (problem for problem in workshop.problems() if "is not the name of a file." in problem.message)
+    assert (problem.file, problem.line, problem.record) == ("catalogue.yaml", line, "notice")
+
+
+def test_a_document_that_the_catalogue_does_not_name_is_told(workshop: Workshop) -> None:
+    """It is no mistake, so that a document may lie there before its entry is written; hidden files are none."""
+    for name in ("later.txt", ".hidden"):
+        (workshop.documents / name).write_text("x", encoding="utf-8")
+    assert workshop.problems() == []
+    assert knowledge.load(workshop.data, workshop.documents).uncatalogued == ("later.txt",)
 
 
 def test_nothing_is_half_loaded(workshop: Workshop) -> None:
