@@ -23,6 +23,7 @@ from knowledge.answers.listing import lists_fines
 from knowledge.answers.nearest import Weights, nearest
 from knowledge.answers.negation import affirmed, alternatives, excepting, negated
 from knowledge.answers.premise import Correction, correct
+from knowledge.answers.repeated import said_once
 from knowledge.answers.roles import false_doer
 from knowledge.answers.several import asks_twice, clauses, is_choice, merged, per_name
 from knowledge.answers.shown import notes, shown
@@ -57,7 +58,7 @@ class Responder:
         """
         if len(text) > refuse.LIMIT or not text.strip() or refuse.is_damaged(text):
             return refuse.unreadable(text, self._base, language or "en")
-        question = self._parser.parse(text, today)
+        question = said_once(self._parser.parse(text, today))
         question = replace(question, language=language or question.language)
         if not question.spans:
             return refuse.unreadable(text, self._base, question.language)
