@@ -61,6 +61,9 @@ def _topics(entry: Entry) -> Iterator[tuple[Path, str]]:
     for path, claim in entry.claims():
         yield from _each((*path, "topics"), claim.topics)
         yield from _each((*path, "also"), claim.also)
+        for place, reply in enumerate(claim.replies):
+            yield from _each((*path, "replies", place, "topics"), reply.topics)
+            yield from _each((*path, "replies", place, "unless"), reply.unless)
         for place, note in enumerate(claim.public_record):
             yield from _each((*path, "public_record", place, "topics"), note.topics)
     if isinstance(entry.model, Thing):

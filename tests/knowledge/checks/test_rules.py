@@ -141,6 +141,14 @@ BROKEN = [
         "yuan",
     ),
     (
+        "events.yaml",
+        "also: [yuan]",
+        "replies: [{topics: [yuans], text: {en: It was fined., zh: 被罚。}}]",
+        "fine/northwind-2020",
+        "“yuans” is not the id of a topic of vocabulary.yaml.",
+        "yuan",
+    ),
+    (
         "entities.yaml",
         "strong: [Southwind, 南风]",
         "strong: [Southwind, 南风, northwind]",
