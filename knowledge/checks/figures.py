@@ -29,6 +29,7 @@ _DATE = re.compile(
     r"|\d{1,2}(?:st|nd|rd|th)\b|(?<![\d.,])(?:19|20)\d\d(?![.,]?\d)"
 )
 """Where numbers are days, months and years."""
+_EACH = re.compile(r"\bper\b|\beach\b|\bapiece\b|每")
 
 
 @dataclass(frozen=True)
@@ -107,6 +108,10 @@ def _amount(entry: Entry, place: int, amount: Amount) -> Iterator[Problem]:
     if stated is None or stated.currency not in (None, amount.currency):
         message = f"The amount is {amount.value} {amount.currency}, and its printed words are “{amount.printed}”."
         remedy = "Write the value in whole units of the currency, and copy all of the words that say it."
+        yield Problem(entry.file.name, line, entry.id, message, remedy)
+    elif amount.unit == "total" and _EACH.search(amount.printed):
+        message = f"The amount is given as a total, and its printed words are “{amount.printed}”."
+        remedy = "Write “unit: per incident”: what is stated of each is never multiplied."
         yield Problem(entry.file.name, line, entry.id, message, remedy)
     elif amount.exact is not None and not stated.rounds_from(amount.exact):
         message = f"The exact amount is {amount.exact}, which does not round to “{amount.printed}”."

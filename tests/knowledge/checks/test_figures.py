@@ -78,6 +78,21 @@ def test_an_amount_that_its_printed_words_do_not_say(workshop: Workshop, amount:
     assert [problem for problem in workshop.problems() if problem.message.startswith(message)]
 
 
+def test_what_is_stated_of_each_is_no_total(workshop: Workshop) -> None:
+    """The unit is that of the printed words."""
+    file = workshop.documents / "news.txt"
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("million yuan on", "million yuan per ship on"), encoding="utf-8"
+    )
+    workshop.edit(
+        "events.yaml", "fined Northwind 2.5 million yuan on 3 May", "fined Northwind 2.5 million yuan per ship on 3 May"
+    )
+    workshop.edit("events.yaml", "printed: 2.5 million yuan}", "printed: 2.5 million yuan per ship}")
+    assert workshop.problem().message.startswith("The amount is given as a total")
+    workshop.edit("events.yaml", "currency: CNY, printed", "currency: CNY, unit: per incident, printed")
+    assert workshop.problems() == []
+
+
 def test_an_amount_may_be_known_more_exactly(workshop: Workshop) -> None:
     """The exact amount rounds to the printed one."""
     workshop.edit("events.yaml", "printed: 2.5 million yuan}", "printed: 2.5 million yuan, exact: 2540000}")
