@@ -12,6 +12,7 @@ no database and no clock: `today` is always the caller's.
 from knowledge.answers.answer import Answer, DateSource, Fact, Quote, Sum
 from knowledge.answers.due import Deadline
 from knowledge.answers.explain import Reading
+from knowledge.deadlines.workdays import worked_in_china
 from knowledge.harmless import clean
 from knowledge.library import Knowledge, SourceInfo, check, load
 from knowledge.problems import BadKnowledge, Problem
@@ -35,5 +36,6 @@ __all__ = [
     "check",
     "clean",
     "load",
+    "worked_in_china",
     "written_in",
 ]

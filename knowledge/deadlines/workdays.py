@@ -91,6 +91,16 @@ def official(day: date) -> bool | None:
     return day in made_up or (_weekday(day) and day not in off)
 
 
+def worked_in_china(day: date) -> bool:
+    """Whether a day is worked by the official Chinese calendar; of a year that is not known here what is likeliest.
+
+    That is Monday to Friday less the holidays that are off in every year. It serves where a day only decides when
+    something is said, never what is due.
+    """
+    known = official(day)
+    return known if known is not None else _weekday(day) and (day.month, day.day) not in _FIXED
+
+
 @lru_cache(maxsize=1)
 def _published() -> tuple[frozenset[date], frozenset[date], range]:
     """Days off, weekend days made up for, and the years that the package knows."""
