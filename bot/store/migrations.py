@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from sqlalchemy import Connection, func, insert, inspect, select
 
-from bot.store.tables import ASKED, CURATOR, METADATA, REGISTERED, SERVER, VERSION
+from bot.store.tables import ASKED, CURATOR, DELIVERY, METADATA, NOTICE, REGISTERED, SERVER, SUBSCRIPTION, VERSION
 
 
 class NewerStoreError(Exception):
@@ -25,7 +25,12 @@ def _commands(connection: Connection) -> None:
     METADATA.create_all(connection, tables=[REGISTERED])
 
 
-STEPS: tuple[Callable[[Connection], None], ...] = (_first, _commands)
+def _deliveries(connection: Connection) -> None:
+    """Subscriptions, their postings, and what their owners have to know."""
+    METADATA.create_all(connection, tables=[SUBSCRIPTION, NOTICE, DELIVERY])
+
+
+STEPS: tuple[Callable[[Connection], None], ...] = (_first, _commands, _deliveries)
 
 
 def version_of(connection: Connection) -> int:

@@ -7,13 +7,16 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Date,
     DateTime,
     ForeignKey,
+    Index,
     Integer,
     MetaData,
     String,
     Table,
     TypeDecorator,
+    UniqueConstraint,
 )
 
 METADATA = MetaData()
@@ -70,3 +73,73 @@ ASKED = Table(
 
 REGISTERED = Table("registered", METADATA, Column("server", BigInteger, primary_key=True, autoincrement=False))
 """Servers that have commands of their own."""
+
+SUBSCRIPTION = Table(
+    "subscription",
+    METADATA,
+    Column("id", String(16), primary_key=True),
+    Column("server", BigInteger, ForeignKey("server.id", ondelete="CASCADE"), index=True),
+    Column("channel", BigInteger),
+    Column("user", BigInteger, index=True),
+    Column("owner", BigInteger, index=True),
+    Column("kind", String(16), nullable=False),
+    Column("settings", String, nullable=False),
+    Column("language", String(8), nullable=False),
+    Column("ping", BigInteger),
+    Column("every", String(8)),
+    Column("day", Integer),
+    Column("calendar", String(8)),
+    Column("at", String(5)),
+    Column("zone", String(64)),
+    Column("state", String(8), nullable=False),
+    Column("why", String(16)),
+    Column("made_at", Instant, nullable=False),
+    Column("next_date", Date),
+    Column("next_at", Instant),
+    Index("subscription_due", "state", "next_at"),
+)
+"""Wishes for something to be posted again and again, or on single dates; when the next one is due."""
+
+NOTICE = Table(
+    "notice",
+    METADATA,
+    Column("id", String(16), primary_key=True),
+    Column("user", BigInteger, nullable=False, index=True),
+    Column("subscription", String(16), ForeignKey("subscription.id", ondelete="CASCADE"), index=True),
+    Column("kind", String(16), nullable=False),
+    Column("detail", String, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("seen_at", Instant),
+)
+"""What somebody has to know of their subscription."""
+
+DELIVERY = Table(
+    "delivery",
+    METADATA,
+    Column("nonce", String(24), primary_key=True),
+    Column("subscription", String(16), ForeignKey("subscription.id", ondelete="CASCADE")),
+    Column("notice", String(16), ForeignKey("notice.id", ondelete="CASCADE"), index=True),
+    Column("channel", BigInteger),
+    Column("user", BigInteger),
+    Column("date", Date, nullable=False),
+    Column("part", Integer, nullable=False),
+    Column("generation", Integer, nullable=False),
+    Column("due_at", Instant, nullable=False),
+    Column("until", Instant, nullable=False),
+    Column("state", String(8), nullable=False),
+    Column("reason", String(16)),
+    Column("next_try_at", Instant, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("worker", String(40)),
+    Column("first_try_at", Instant),
+    Column("fence", BigInteger),
+    Column("body", String),
+    Column("message", BigInteger),
+    Column("confirmed", String(8)),
+    Column("ended_at", Instant),
+    Column("code", Integer),
+    Column("error", String(200)),
+    UniqueConstraint("subscription", "date", "part", "generation"),
+    Index("delivery_due", "state", "next_try_at"),
+)
+"""Each posting: what identifies it, how far it is, and what was posted."""

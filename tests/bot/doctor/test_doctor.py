@@ -29,6 +29,7 @@ from bot.settings import Settings
 from bot.store import registered
 from bot.store.engine import Store
 from bot.store.look import Look, look
+from bot.store.migrations import STEPS
 from bot.store.servers import Server as Set
 from bot.store.servers import Servers
 from knowledge.library import DATA
@@ -452,7 +453,7 @@ async def test_the_database_beside_a_running_bot(portal: Portal, examined: Exami
     await Servers(running).put(1, Set(language="en"))
     with sqlite3.connect(file) as connection:
         before = list(connection.iterdump())
-    assert "whole, version 2, and it can be written to" in (await examined(database_url=url(file))).one(
+    assert f"whole, version {len(STEPS)}, and it can be written to" in (await examined(database_url=url(file))).one(
         "ok", "Database"
     )
     await Servers(running).put(2, Set(language="en"))
@@ -476,7 +477,7 @@ async def test_the_database_that_somebody_else_holds(portal: Portal, examined: E
     ("statement", "said"),
     [
         ("INSERT INTO version VALUES (999)", ("wrong", "Update the program")),
-        ("DELETE FROM version WHERE number > 1", ("ok", "version 1; the bot brings it to version 2")),
+        ("DELETE FROM version WHERE number > 1", ("ok", f"version 1; the bot brings it to version {len(STEPS)}")),
         ("DROP TABLE version", ("ok", "not there yet")),
     ],
 )

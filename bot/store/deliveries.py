@@ -1,0 +1,348 @@
+"""Deliveries: one row for each posting, so that it happens once, whatever is killed.
+
+`attempts` is the fence between workers: each claim raises it, and a worker writes only while it is still the one that
+it claimed with. What is over (`sent`, `failed`, `skipped`) is never written again.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import date, datetime, timedelta
+from typing import Any, Literal, NamedTuple
+
+from sqlalchemy import Row, and_, delete, exists, func, insert, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.store import notices, subscriptions
+from bot.store.engine import Store
+from bot.store.subscriptions import Subscription
+from bot.store.tables import DELIVERY, NOTICE, SUBSCRIPTION
+
+State = Literal["planned", "sending", "unknown", "unsure", "sent", "failed", "skipped"]
+"""To be tried; being tried; tried with no answer; tried, and nobody can find out; posted; never will be; left out."""
+Confirmed = Literal["answer", "echo", "history", "deleted", "person"]
+"""How it is known that it was posted: by the answer, the gateway, the channel's history, Discord's word that it was
+deleted since, or somebody who looked."""
+Reason = Literal["missed", "empty", "paused", "late", "refused", "again"]
+"""Why it was not posted: a newer one was due, there was nothing to say, its subscription was paused, no try arrived in
+time, Discord refused it, somebody chose to post it anew."""
+
+OPEN = ("planned", "sending", "unknown")
+_OVER = ("sent", "failed", "skipped")
+_A_DAY = timedelta(days=1)
+
+
+class Due(NamedTuple):
+    """A date of a subscription and its instant."""
+
+    date: date
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """A posting.
+
+    Attributes:
+        nonce: what identifies it, in Discord too: 24 characters that follow from what it is.
+        subscription: whose posting it is; None where it tells a notice.
+        channel: where, or None for a direct message.
+        user: who gets the direct message.
+        date: the local date that it belongs to.
+        part: 0 for the first message, where one is too small.
+        generation: raised when somebody has it posted anew.
+        due_at: when it should be posted.
+        until: when it is given up.
+        next_try_at: the next try; while it is being sent, the instant until which its worker may.
+        attempts: how often it was claimed.
+        first_try_at: when its content was fixed; None before.
+        fence: id of a message in its channel that is older than it.
+        body: its content, from the first try on.
+        message: id of the message.
+        ended_at: when it was over.
+        code: Discord's code for a refusal.
+        error: what went wrong the last time, for the log.
+    """
+
+    nonce: str
+    subscription: str | None
+    notice: str | None
+    channel: int | None
+    user: int | None
+    date: date
+    part: int
+    generation: int
+    due_at: datetime
+    until: datetime
+    state: State
+    reason: Reason | None
+    next_try_at: datetime
+    attempts: int
+    worker: str | None
+    first_try_at: datetime | None
+    fence: int | None
+    body: str | None
+    message: int | None
+    confirmed: Confirmed | None
+    ended_at: datetime | None
+    code: int | None
+    error: str | None
+
+
+_COLUMNS = tuple(each.name for each in fields(Delivery))
+
+
+def nonce_of(*key: object) -> str:
+    """24 characters that follow from a key, in every process and on a restored copy; Discord takes 25 as a nonce."""
+    return hashlib.blake2b("/".join(map(str, key)).encode(), digest_size=12).hexdigest()
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What becomes of a subscription that is due.
+
+    Attributes:
+        due: what is to be posted.
+        until: when it is given up.
+        following: the date that comes after it.
+        missed: what was due before and is left out.
+    """
+
+    due: Due
+    until: datetime
+    following: Due
+    missed: tuple[Due, ...] = ()
+
+
+async def plan(store: Store, subscription: Subscription, plan: Plan, now: datetime) -> bool:
+    """Plan what is due and move the subscription on, in one transaction. False where somebody else did meanwhile."""
+    async with store.write() as connection:
+        if not await subscriptions.moved(connection, subscription, plan.following.date, plan.following.at):
+            return False
+        for each in plan.missed:
+            over: dict[str, Any] = {"state": "skipped", "reason": "missed", "ended_at": now}
+            await _insert(connection, subscription, each, {"until": each.at, **over})
+        await _insert(connection, subscription, plan.due, {"until": plan.until, "state": "planned"})
+    return True
+
+
+async def plan_single(store: Store, subscription: Subscription, due: Due, until: datetime) -> str:
+    """Plan a posting on a date that no rule gives; the same date twice is one posting. Gives its nonce."""
+    async with store.write() as connection:
+        return await _insert(connection, subscription, due, {"until": until, "state": "planned"})
+
+
+async def _insert(
+    connection: AsyncConnection, subscription: Subscription, due: Due, values: Mapping[str, Any], generation: int = 0
+) -> str:
+    place = subscription.channel if subscription.user is None else subscription.user
+    nonce = nonce_of(subscription.kind, subscription.id, place, due.date, 0, generation)
+    known = DELIVERY.c
+    same = and_(known.subscription == subscription.id, known.date == due.date, known.generation == generation)
+    if await connection.scalar(select(known.nonce).where(same)) is None:
+        row = {"subscription": subscription.id, "user": subscription.user, "due_at": due.at, "next_try_at": due.at}
+        row |= {"channel": subscription.channel if subscription.user is None else None}
+        identity = {"nonce": nonce, "date": due.date, "part": 0, "generation": generation, "attempts": 0}
+        await connection.execute(insert(DELIVERY).values({**row, **identity, **values}))
+    return nonce
+
+
+async def soonest(store: Store) -> datetime | None:
+    """The instant of the next try of all."""
+    async with store.read() as connection:
+        return await connection.scalar(select(func.min(DELIVERY.c.next_try_at)).where(DELIVERY.c.state.in_(OPEN)))
+
+
+async def claim(store: Store, worker: str, now: datetime, lease: datetime) -> Delivery | None:
+    """Take one posting that is due, the longest due first; never two of a channel at a time.
+
+    Args:
+        store: where.
+        worker: who takes it.
+        now: what is due.
+        lease: until when it may be worked on; later anybody may take it.
+    """
+    row, other = DELIVERY.c, DELIVERY.alias()
+    busy = exists().where(other.c.channel == row.channel, other.c.state == "sending", other.c.next_try_at > now)
+    free = select(row.nonce).where(row.state.in_(OPEN), row.next_try_at <= now, ~busy)
+    first = free.order_by(row.due_at, row.nonce).limit(1).with_for_update(skip_locked=True).scalar_subquery()
+    values = {"state": "sending", "worker": worker, "next_try_at": lease, "attempts": row.attempts + 1}
+    async with store.write() as connection:
+        taken = await connection.execute(update(DELIVERY).where(row.nonce == first).values(values).returning(DELIVERY))
+        found = taken.one_or_none()
+    return _read(found) if found is not None else None
+
+
+async def freeze(store: Store, claimed: Delivery, body: str, fence: int | None, now: datetime) -> bool:
+    """Fix what is posted, before the first try. False where somebody else has taken it."""
+    return await _write(store, claimed, {"body": body, "fence": fence, "first_try_at": now})
+
+
+async def again(store: Store, claimed: Delivery, state: State, at: datetime, error: str) -> bool:
+    """Try again later: as `planned` where it surely was not posted, as `unknown` where it may have been."""
+    return await _write(store, claimed, {"state": state, "next_try_at": at, "error": error[:200]})
+
+
+async def sent(store: Store, claimed: Delivery, message: int | None, confirmed: Confirmed, now: datetime) -> bool:
+    """It was posted."""
+    return await _posted(store, claimed.nonce, message, confirmed, now)
+
+
+async def heard(store: Store, nonce: str, message: int, now: datetime) -> bool:
+    """The gateway tells that it was posted, whoever did it."""
+    return await _posted(store, nonce, message, "echo", now)
+
+
+async def skip(store: Store, claimed: Delivery, reason: Reason, now: datetime) -> bool:
+    """It is not posted, and nobody misses it."""
+    return await _write(store, claimed, {"state": "skipped", "reason": reason, "ended_at": now})
+
+
+async def end(store: Store, claimed: Delivery, state: State, now: datetime, **why: Any) -> bool:
+    """It is not posted, or nobody knows; the owner of the subscription gets a notice.
+
+    Args:
+        store: where.
+        claimed: what it was about.
+        state: `failed` or `unsure`.
+        now: when.
+        why: `reason`, `code`, `error`. With a code the subscription is paused: Discord would refuse the next as well.
+    """
+    values = {"state": state, **why} | ({"ended_at": now} if state == "failed" else {})
+    kind: notices.Kind = "unsure" if state == "unsure" else "paused" if why.get("code") is not None else "late"
+    async with store.write() as connection:
+        if not await _written(connection, claimed, values):
+            return False
+        if claimed.subscription is None:  # a notice that cannot be told is shown where its owner looks
+            return True
+        if kind == "paused":
+            paused = update(SUBSCRIPTION).where(SUBSCRIPTION.c.id == claimed.subscription)
+            await connection.execute(paused.values(state="paused", why=str(why["code"])))
+        detail = {"nonce": claimed.nonce, "due": claimed.due_at.isoformat(), "channel": claimed.channel} | why
+        added = await notices.added(connection, claimed.subscription, kind, detail, now)
+        if added is not None:
+            await _tell(connection, *added, now, claimed)
+    return True
+
+
+async def _tell(connection: AsyncConnection, notice: str, user: int, now: datetime, about: Delivery) -> None:
+    """Plan the direct message that tells a notice; it has as long as what it tells of was given."""
+    row = {"notice": notice, "user": user, "date": now.date(), "part": 0, "generation": 0, "attempts": 0}
+    times = {"due_at": now, "next_try_at": now, "until": now + max(about.until - about.due_at, _A_DAY)}
+    await connection.execute(
+        insert(DELIVERY).values({"nonce": nonce_of("notice", notice), "state": "planned", **row, **times})
+    )
+
+
+async def is_there(store: Store, unsure: Delivery, now: datetime) -> bool:
+    """Somebody has looked after a posting that nobody was sure of, and seen it. False where it was settled before."""
+    async with store.write() as connection:
+        return await _settled(connection, unsure, {"state": "sent", "confirmed": "person", "ended_at": now})
+
+
+async def anew(store: Store, subscription: Subscription, unsure: Delivery, until: datetime, now: datetime) -> bool:
+    """It is not there, and to be posted anew. False where it was settled before."""
+    async with store.write() as connection:
+        if not await _settled(connection, unsure, {"state": "skipped", "reason": "again", "ended_at": now}):
+            return False
+        values = {"until": until, "state": "planned"}
+        await _insert(connection, subscription, Due(unsure.date, now), values, unsure.generation + 1)
+    return True
+
+
+async def _settled(connection: AsyncConnection, unsure: Delivery, values: Mapping[str, Any]) -> bool:
+    still = update(DELIVERY).where(DELIVERY.c.nonce == unsure.nonce, DELIVERY.c.state == "unsure")
+    return (await connection.execute(still.values(values))).rowcount == 1
+
+
+async def release(store: Store, now: datetime) -> int:
+    """Let what a dead process was working on be taken at once; only for whoever knows that no other lives."""
+    held = update(DELIVERY).where(DELIVERY.c.state == "sending", DELIVERY.c.next_try_at > now)
+    return await _changed(store, held.values(state="unknown", next_try_at=now))
+
+
+async def hurry(store: Store, now: datetime, latest: datetime) -> int:
+    """Try now what waits longer than anything has to: the clock was put back meanwhile."""
+    waits = (DELIVERY.c.state.in_(("planned", "unknown")), DELIVERY.c.due_at <= now, DELIVERY.c.next_try_at > latest)
+    return await _changed(store, update(DELIVERY).where(*waits).values(next_try_at=now))
+
+
+async def find(store: Store, nonce: str) -> Delivery | None:
+    """A posting by its nonce."""
+    found = await _found(store, DELIVERY.c.nonce == nonce)
+    return found[0] if found else None
+
+
+async def of_subscription(store: Store, subscription: str, limit: int = 20) -> list[Delivery]:
+    """The last postings of a subscription, the newest first."""
+    return await _found(store, DELIVERY.c.subscription == subscription, limit=limit)
+
+
+async def previous(store: Store, delivery: Delivery) -> Delivery | None:
+    """The posting of the same subscription that was the last to arrive before one."""
+    row = DELIVERY.c
+    before = (row.subscription == delivery.subscription, row.due_at < delivery.due_at, row.state == "sent")
+    found = await _found(store, *before, limit=1)
+    return found[0] if found else None
+
+
+async def missed(store: Store, delivery: Delivery) -> list[Delivery]:
+    """The dates that were left out right before a posting, since one was due too that came later; newest first."""
+    row = DELIVERY.c
+    earlier = (row.subscription == delivery.subscription, row.due_at < delivery.due_at)
+    kept = select(func.max(row.due_at)).where(*earlier, or_(row.reason.is_(None), row.reason != "missed"))
+    async with store.read() as connection:
+        last = await connection.scalar(kept)
+    after = (row.due_at > last,) if last is not None else ()
+    return await _found(store, *earlier, *after, row.reason == "missed", limit=400)
+
+
+async def counts(store: Store) -> dict[str, int]:
+    """How many postings are in each state."""
+    async with store.read() as connection:
+        rows = await connection.execute(select(DELIVERY.c.state, func.count()).group_by(DELIVERY.c.state))
+        return {row[0]: row[1] for row in rows}
+
+
+async def forget_before(store: Store, instant: datetime) -> int:
+    """Delete what was over before an instant; gives how much it was."""
+    return await _changed(store, delete(DELIVERY).where(DELIVERY.c.state.in_(_OVER), DELIVERY.c.due_at < instant))
+
+
+async def _posted(store: Store, nonce: str, message: int | None, confirmed: Confirmed, now: datetime) -> bool:
+    """True where this was news; a posting may be known already, by another way or another process."""
+    news = update(DELIVERY).where(DELIVERY.c.nonce == nonce, DELIVERY.c.state.not_in(_OVER))
+    values = {"state": "sent", "message": message, "confirmed": confirmed, "ended_at": now, "error": None}
+    async with store.write() as connection:
+        row = (await connection.execute(news.values(values).returning(DELIVERY.c.notice))).one_or_none()
+        if row is not None and row.notice is not None:
+            await connection.execute(update(NOTICE).where(NOTICE.c.id == row.notice).values(seen_at=now))
+    return row is not None
+
+
+async def _write(store: Store, claimed: Delivery, values: Mapping[str, Any]) -> bool:
+    async with store.write() as connection:
+        return await _written(connection, claimed, values)
+
+
+async def _written(connection: AsyncConnection, claimed: Delivery, values: Mapping[str, Any]) -> bool:
+    """Write, as long as it is still the worker's that claimed it, and not over."""
+    row = DELIVERY.c
+    mine = (row.nonce == claimed.nonce, row.attempts == claimed.attempts, row.state == "sending")
+    changed = await connection.execute(update(DELIVERY).where(*mine).values(values))
+    return changed.rowcount == 1
+
+
+async def _changed(store: Store, statement: Any) -> int:
+    async with store.write() as connection:
+        return (await connection.execute(statement)).rowcount
+
+
+async def _found(store: Store, *where: Any, limit: int | None = None) -> list[Delivery]:
+    ordered = select(DELIVERY).where(*where).order_by(DELIVERY.c.due_at.desc(), DELIVERY.c.nonce).limit(limit)
+    async with store.read() as connection:
+        return [_read(row) for row in await connection.execute(ordered)]
+
+
+def _read(row: Row[Any]) -> Delivery:
+    return Delivery(**{name: getattr(row, name) for name in _COLUMNS})
