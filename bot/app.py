@@ -19,8 +19,11 @@ from bot.client import Client
 from bot.connection import Connection
 from bot.interactions.desk import Desk
 from bot.interactions.limits import Limits
+from bot.interactions.posting import Posting
 from bot.journal import configure, get_log
 from bot.schedule.clock import now, today
+from bot.schedule.delivery.machine import Machine
+from bot.schedule.delivery.timing import Timing
 from bot.schedule.tidy import tidy
 from bot.settings import Settings
 from bot.store.engine import Store, StoreError
@@ -90,13 +93,22 @@ async def _run(settings: Settings, knowledge: Knowledge) -> int:
         return _end(str(wrong), 1)
     desk = furnish(settings, knowledge, store)
     token = settings.discord_token.get_secret_value() if settings.discord_token is not None else ""
-    connection = Connection(lambda: Client(desk, settings.sync_guild), token)
+    posting = Posting(desk)
+    connection = Connection(lambda: Client(desk, settings.sync_guild, posting), token)
+    looked = health.keep(settings.health, _look(desk, connection))
     try:
-        async with _beside(tidy(store), _reload(desk, reload), health.keep(settings.health, _look(desk, connection))):
+        async with _beside(tidy(store), _reload(desk, reload), looked, deliver(store, posting)):
             ending = await connection.hold(stopped)
     finally:
         await store.close()
     return ending.status if ending.sentence is None else _end(ending.sentence, ending.status)
+
+
+def deliver(store: Store, posting: Posting, timing: Timing | None = None) -> Coroutine[Any, Any, None]:
+    """What posts by itself, for ever."""
+    machine = Machine(store, posting, timing)
+    posting.heard, posting.woken = machine.heard, machine.wake
+    return machine.run()
 
 
 def stop_signal() -> asyncio.Event:

@@ -27,6 +27,7 @@ from bot.commands.timeline import timeline
 from bot.interactions.buttons import CardButton
 from bot.interactions.desk import LANGUAGES, Desk
 from bot.interactions.failures import tell, tell_author
+from bot.interactions.posting import Posting, guard
 from bot.interactions.reply import NOBODY, answered, message_of, reply_with
 from bot.interactions.slash import SlashCommand
 from bot.interactions.translations import Translations
@@ -89,9 +90,10 @@ class Client(discord.Client):
     Args:
         desk: what it answers from.
         sync_guild: id of the only server that gets the commands; everywhere if None.
+        posting: what posts by itself through this client, if anything does.
     """
 
-    def __init__(self, desk: Desk, sync_guild: int | None = None) -> None:
+    def __init__(self, desk: Desk, sync_guild: int | None = None, posting: Posting | None = None) -> None:
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # it has nothing to say aloud
         super().__init__(
             intents=intents(),
@@ -100,8 +102,9 @@ class Client(discord.Client):
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
             max_ratelimit_timeout=_LONGEST_WAIT,
+            http_trace=guard(),
         )
-        self.desk = desk
+        self.desk, self._posting = desk, posting
         self.tree = tree_of(self)
         self._sync_guild = sync_guild
         self.add_dynamic_items(CardButton)
@@ -116,6 +119,8 @@ class Client(discord.Client):
     async def on_ready(self) -> None:
         """Say that it is there, and note which servers took it out or invited it back while it was not."""
         _log.info("ready", servers=len(self.guilds))
+        if self._posting is not None:
+            self._posting.connected(self)
         await self.desk.servers.present(frozenset(guild.id for guild in self.guilds), now())
 
     async def on_app_command_completion(
@@ -141,6 +146,8 @@ class Client(discord.Client):
 
     async def on_message(self, message: discord.Message) -> None:
         """Answer what is written to the bot: a direct message, or one that mentions it."""
+        if self._posting is not None and message.author == self.user:
+            await self._posting.hear(message)
         if message.author.bot or message.type not in (discord.MessageType.default, discord.MessageType.reply):
             return
         if message.guild is not None and (self.user is None or self.user not in message.mentions):

@@ -86,10 +86,12 @@ class Item:
         return bool(self.quotes) or len(self.details) > 1
 
 
-ActionKind = Literal["source", "proof", "why", "other", "everyone", "ask", "answer", "sources", "records"]
+ActionKind = Literal[
+    "source", "proof", "why", "other", "everyone", "ask", "answer", "sources", "records", "refresh", "there", "again"
+]  # fmt: skip
 """What a button does: show where a record stands or where an answer's facts stand, explain how the question was read,
 offer other readings, show a private answer to all, ask another question, show an answer again, list the documents,
-list what a document proves."""
+list what a document proves; of a posting: show what it would say now, settle that it is there, post it anew."""
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from bot.interactions.custom_ids import PATTERN, read
 from bot.interactions.desk import conversation, desk_of, frame_language, language_here, language_of, today_of
 from bot.interactions.failures import tell
 from bot.interactions.memory import Asked
+from bot.interactions.posted import press_posted
 from bot.interactions.reply import card_of, reply, reply_answer, turn
 from knowledge import Fact
 
@@ -62,6 +63,8 @@ async def _press(interaction: discord.Interaction[Any], action: Action) -> None:
     elif action.kind == "source":
         language = await language_here(interaction)
         await _show_passages(interaction, desk.knowledge.facts(action.value, language), action, language)
+    elif action.kind in ("refresh", "there", "again"):
+        await press_posted(interaction, action.kind, action.value)
     else:
         await _press_under_answer(interaction, action)
 

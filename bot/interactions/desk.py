@@ -1,14 +1,15 @@
 """What every command answers from: the knowledge, the day, the conversations and what each server has set."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Protocol, cast
 from zoneinfo import ZoneInfo
 
 import discord
 
+from bot.cards.card import Card
 from bot.cards.charts.press import Press
 from bot.cards.shelf import Shelf
 from bot.interactions.calls import answer_to
@@ -19,6 +20,7 @@ from bot.journal import get_log
 from bot.schedule.clock import seconds
 from bot.store.engine import Store
 from bot.store.servers import Server, Servers
+from bot.store.subscriptions import Subscription
 from knowledge import Answer, BadKnowledge, Knowledge, written_in
 
 LANGUAGES = {
@@ -31,6 +33,9 @@ _MOST_READY = 200
 """Answers, and messages made of them, that are kept ready: the questions of a busy ten minutes."""
 _LONGEST_CONVERSATION = 4
 """Questions that a follow-up is understood by; one that follows more starts anew."""
+
+Content = Callable[[Subscription, datetime], Awaitable[Card | None]]
+"""What a subscription says at an instant; None for nothing. Errors are tried again until the posting is given up."""
 
 _log = get_log("bot.desk")
 
@@ -50,6 +55,7 @@ class Desk:
         ready: answers that were given lately, by question, day and language: the same question has the same answer.
         messages: what was sent of an answer lately, by the answer's identity and whether it was private.
         press: draws pictures.
+        contents: what is posted by itself, by the kind of subscription.
         since: when the bot was started, in seconds on the clock that only goes forward.
     """
 
@@ -67,6 +73,7 @@ class Desk:
         default_factory=lambda: Lately(_MOST_READY)
     )
     press: Press = field(default_factory=Press)
+    contents: dict[str, Content] = field(default_factory=dict[str, "Content"])
     since: float = field(default_factory=seconds)
     reloading: asyncio.Lock = field(default_factory=asyncio.Lock)
 

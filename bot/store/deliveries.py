@@ -178,9 +178,16 @@ async def freeze(store: Store, claimed: Delivery, body: str, fence: int | None, 
     return await _write(store, claimed, {"body": body, "fence": fence, "first_try_at": now})
 
 
-async def again(store: Store, claimed: Delivery, state: State, at: datetime, error: str) -> bool:
-    """Try again later: as `planned` where it surely was not posted, as `unknown` where it may have been."""
-    return await _write(store, claimed, {"state": state, "next_try_at": at, "error": error[:200]})
+async def not_taken(store: Store, claimed: Delivery, at: datetime, error: str) -> bool:
+    """It surely was not posted, this time; try again later. It counts as tried only if it was before."""
+    state = "planned" if claimed.first_try_at is None else "unknown"
+    values = {"state": state, "first_try_at": claimed.first_try_at, "next_try_at": at, "error": error[:200]}
+    return await _write(store, claimed, values)
+
+
+async def lost(store: Store, claimed: Delivery, at: datetime, error: str) -> bool:
+    """Nobody knows whether it was posted; find out later."""
+    return await _write(store, claimed, {"state": "unknown", "next_try_at": at, "error": error[:200]})
 
 
 async def sent(store: Store, claimed: Delivery, message: int | None, confirmed: Confirmed, now: datetime) -> bool:

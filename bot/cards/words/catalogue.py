@@ -67,6 +67,26 @@ class Words:
     other_title: str
     other_none: str
     too_old: str
+    # postings
+    button_refresh: str
+    button_there: str
+    button_again: str
+    what: Mapping[str, str]
+    place_direct: str
+    place_gone: str
+    moment: str
+    posted_late: str
+    posted_missed: str
+    posted_missed_more: str
+    notice_paused: str
+    notice_late: str
+    notice_unsure: str
+    refusals: Mapping[str, str]
+    refresh_nothing: str
+    settled_there: str
+    settled_again: str
+    settled_before: str
+    settled_not_yours: str
     # pictures: short words, since each line of them has to fit
     picture_fines: str
     picture_timeline: str

@@ -1,0 +1,62 @@
+"""The buttons under what was posted by itself: what it would say now, and what came of one that nobody is sure of."""
+
+from datetime import timedelta
+from typing import Any, Literal
+
+import discord
+
+from bot.cards.card import Card
+from bot.cards.words import words
+from bot.interactions.desk import desk_of, language_of
+from bot.interactions.reply import reply
+from bot.schedule.clock import now
+from bot.schedule.delivery.timing import Timing
+from bot.store import deliveries, notices, subscriptions
+from bot.store.deliveries import Delivery
+from bot.store.subscriptions import Subscription
+
+_GIVE_UP: timedelta = Timing().give_up
+
+
+async def press_posted(
+    interaction: discord.Interaction[Any], kind: Literal["refresh", "there", "again"], nonce: str
+) -> None:
+    """Show, or settle; the answer is for whoever pressed alone."""
+    desk, language = desk_of(interaction), language_of(interaction)
+    posting = await deliveries.find(desk.store, nonce)
+    about = await _about(interaction, posting) if posting is not None else None
+    if posting is None or about is None:
+        await _say(interaction, words(language).too_old)
+    elif kind == "refresh":
+        desk.limits.let_in(interaction.user.id, interaction.guild_id)
+        content = desk.contents.get(about.kind)
+        card = await content(about, now()) if content is not None else None
+        await reply(interaction, card or Card("notice", words(language).refresh_nothing), private=True)
+    elif about.owner != interaction.user.id:
+        await _say(interaction, words(language).settled_not_yours)
+    else:
+        await _settle(interaction, about, posting, there=kind == "there")
+
+
+async def _about(interaction: discord.Interaction[Any], posting: Delivery) -> Subscription | None:
+    store = desk_of(interaction).store
+    if posting.subscription is not None:
+        return await subscriptions.find(store, posting.subscription)
+    notice = await notices.find(store, posting.notice or "")
+    return await subscriptions.find(store, notice.subscription or "") if notice is not None else None
+
+
+async def _settle(
+    interaction: discord.Interaction[Any], about: Subscription, posting: Delivery, *, there: bool
+) -> None:
+    store, instant, said = desk_of(interaction).store, now(), words(language_of(interaction))
+    if there:
+        settled = await deliveries.is_there(store, posting, instant)
+    else:
+        settled = await deliveries.anew(store, about, posting, instant + _GIVE_UP, instant)
+    done = said.settled_there if there else said.settled_again
+    await _say(interaction, done if settled else said.settled_before)
+
+
+async def _say(interaction: discord.Interaction[Any], sentence: str) -> None:
+    await reply(interaction, Card("notice", sentence, language=language_of(interaction)), private=True)

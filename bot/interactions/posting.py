@@ -1,0 +1,275 @@
+"""The Discord side of what is posted by itself: making it, sending it with its nonce and its mark, finding it again.
+
+A call is never cancelled, however long it takes: discord.py can wait for ever after that. Whoever waits for it stops
+waiting; the lease keeps what is left over from posting too late.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterable
+from contextlib import suppress
+from datetime import datetime, timedelta
+from typing import Any
+
+import aiohttp
+import discord
+from pydantic import TypeAdapter
+
+from bot.cards.card import Card
+from bot.cards.deliveries import Told, moment, notice_card, posted_card
+from bot.interactions.custom_ids import custom_ids
+from bot.interactions.desk import Desk
+from bot.interactions.reply import NOBODY, message_of
+from bot.schedule.clock import now, seconds
+from bot.schedule.delivery.lease import Lease, LeaseOverError, check
+from bot.schedule.delivery.port import Accepted, Lost, NoPlaceError, NotTaken, Refused, Unsure
+from bot.store import deliveries, subscriptions
+from bot.store.deliveries import Delivery
+from bot.store.notices import Notice
+from bot.store.subscriptions import Subscription
+
+DELETED = 10008
+"""Discord's answer to a nonce whose message was deleted since: it was posted."""
+FINAL = frozenset({10003, 10004, 50001, 50013, 50007, 50278, 50035})
+"""Codes that no further try can mend: no such channel or server, no access, no permission, closed direct messages, no
+server in common, a form that is wrong (Discord, topics/opcodes-and-status-codes)."""
+_SAID_LATE = timedelta(minutes=10)
+"""After which a posting says that it is late."""
+_WAITED = 0.6
+"""Part of a lease for which an answer is waited for; the rest is for writing down what came of it."""
+_LOOKED_THROUGH = 10_000
+"""Messages of a channel that are looked through for one: a hundred requests."""
+_NONCE = 24
+"""Characters of a nonce of ours; those of replies are numbers with fewer."""
+
+_CARD = TypeAdapter(Card)
+
+
+def guard() -> aiohttp.TraceConfig:
+    """What a client needs to be made with (`http_trace`), so that no request goes out after its lease."""
+    trace = aiohttp.TraceConfig()
+    trace.on_request_start.append(check)
+    return trace
+
+
+class Posting:
+    """The way to Discord.
+
+    Args:
+        desk: what contents are made from.
+
+    Attributes:
+        client: the client that is connected now; they come and go.
+        heard: is told of each own message with a nonce of ours.
+        woken: is called when postings can go out again.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self.client: discord.Client | None = None
+        self.heard: Callable[[str, int], Awaitable[None]] | None = None
+        self.woken: Callable[[], None] | None = None
+        self._echoes: dict[str, asyncio.Future[int]] = {}
+
+    def connected(self, client: discord.Client) -> None:
+        """A client can be used from now on."""
+        self.client = client
+        if self.woken is not None:
+            self.woken()
+
+    @property
+    def ready(self) -> bool:
+        """Whether a client is connected and has its servers."""
+        return self.client is not None and self.client.is_ready() and not self.client.is_closed()
+
+    async def hear(self, message: discord.Message) -> None:
+        """An own message came over the gateway: whoever waits for its answer need not wait any longer."""
+        nonce = str(message.nonce or "")
+        if len(nonce) != _NONCE:
+            return
+        echo = self._echoes.get(nonce)
+        if echo is not None and not echo.done():
+            echo.set_result(message.id)
+        elif self.heard is not None:
+            await self.heard(nonce, message.id)
+
+    async def write(self, about: Subscription | Notice, delivery: Delivery) -> str | None:
+        """What is posted, as JSON."""
+        if isinstance(about, Notice):
+            return _written(await self._notice(about, delivery.nonce))
+        content = self._desk.contents.get(about.kind)
+        card = await content(about, delivery.due_at) if content is not None else None
+        if card is None:
+            return None
+        late = now() - delivery.due_at > _SAID_LATE
+        missed = [each.date for each in await deliveries.missed(self._desk.store, delivery)]
+        due = moment(delivery.due_at, about.zone, card.language) if late else None
+        return _written(posted_card(card, delivery.nonce, late=due, missed=missed))
+
+    async def place(self, delivery: Delivery, about: Subscription | Notice) -> "Channel":
+        """Where it is posted.
+
+        Raises:
+            NoPlaceError: it cannot be reached now, or is gone.
+        """
+        client = self.client
+        if client is None or not self.ready:
+            raise NoPlaceError(NotTaken("not connected"))
+        ping = about.ping if isinstance(about, Subscription) else None
+        try:
+            return Channel(self._desk, client, await _channel_of(client, delivery), self._echoes, ping)
+        except _RAISED as error:
+            raise NoPlaceError(_before(error)) from error
+
+    async def _notice(self, notice: Notice, nonce: str) -> Card:
+        about = await subscriptions.find(self._desk.store, notice.subscription or "")
+        language, zone = (about.language, about.zone) if about is not None else ("en", "UTC")
+        told = Told(
+            kind=notice.kind,
+            what=about.kind if about is not None else "other",
+            place=self._name(notice.detail["channel"]),
+            due=moment(datetime.fromisoformat(notice.detail["due"]), zone, language),
+            code=notice.detail.get("code"),
+            nonce=notice.detail["nonce"],
+        )
+        return notice_card(told, nonce, language)
+
+    def _name(self, channel: int | None) -> str | None:
+        """The name of a channel; None where it is gone, empty for direct messages."""
+        if channel is None:
+            return ""
+        return getattr(self.client.get_channel(channel), "name", None) if self.client is not None else None
+
+
+class Channel:
+    """A channel, of a server or of direct messages."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        client: discord.Client,
+        channel: discord.abc.Messageable,
+        echoes: dict[str, asyncio.Future[int]],
+        ping: int | None,
+    ) -> None:
+        self._desk, self._client, self._channel, self._echoes, self._ping = desk, client, channel, echoes, ping
+
+    @property
+    def fence(self) -> int | None:
+        """Id of its last message, as far as the gateway told; one that is too old only makes the search longer."""
+        return getattr(self._channel, "last_message_id", None)
+
+    @property
+    def readable(self) -> bool:
+        """Whether its history may be read."""
+        channel = self._channel
+        if not isinstance(channel, discord.abc.GuildChannel | discord.Thread):
+            return True
+        return channel.permissions_for(channel.guild.me).read_message_history
+
+    async def find(self, nonce: str, after: int | datetime) -> Accepted | Unsure | None:
+        """Look for a posting by its mark, from the oldest message on."""
+        since = discord.Object(after if isinstance(after, int) else discord.utils.time_snowflake(after))
+        mark, own, count = _mark(nonce), self._client.user, 0
+        try:
+            async for message in self._channel.history(limit=_LOOKED_THROUGH, after=since, oldest_first=True):
+                count += 1
+                if own is not None and message.author.id == own.id and mark in _marks(message.components):
+                    return Accepted(message.id, "history")
+        except _RAISED as error:
+            raise NoPlaceError(_before(error)) from error
+        return Unsure() if count == _LOOKED_THROUGH else None
+
+    async def send(self, nonce: str, body: str, lease: Lease) -> Accepted | NotTaken | Lost | Refused:
+        """Post it; the answer or the gateway's echo tells that it is there, whichever is first."""
+        echo = self._echoes[nonce] = asyncio.get_running_loop().create_future()
+        sending = asyncio.create_task(self._send(nonce, body))
+        sending.add_done_callback(_looked_at)
+        left = (lease.seconds - seconds()) * _WAITED
+        try:
+            await asyncio.wait({sending, echo}, timeout=max(left, 0), return_when=asyncio.FIRST_COMPLETED)
+            if echo.done():
+                return Accepted(echo.result(), "echo")
+            return Accepted(sending.result(), "answer") if sending.done() else Lost("no answer in time")
+        except _RAISED as error:
+            return outcome_of(error)
+        finally:
+            del self._echoes[nonce]
+
+    async def _send(self, nonce: str, body: str) -> int:
+        card = _CARD.validate_json(body)
+        ids = await custom_ids(card.actions, self._desk.store, 0)
+        message = await message_of(self._desk, card, ids)
+        view, allowed = message.view, NOBODY
+        if self._ping is not None:
+            view = _calling(self._ping, view)
+            allowed = discord.AllowedMentions(everyone=False, users=False, roles=[discord.Object(self._ping)])
+        sent = await self._channel.send(view=view, files=message.files(), allowed_mentions=allowed, nonce=nonce)
+        return sent.id
+
+
+_RAISED = (discord.DiscordException, aiohttp.ClientError, OSError, TimeoutError, LeaseOverError)
+
+
+def outcome_of(error: Exception) -> Accepted | NotTaken | Lost | Refused:
+    """What a failed sending means for the message."""
+    if isinstance(error, LeaseOverError | aiohttp.ClientConnectorError):
+        return NotTaken(repr(error))
+    if isinstance(error, discord.RateLimited):
+        return NotTaken(repr(error), timedelta(seconds=error.retry_after))
+    if not isinstance(error, discord.HTTPException) or error.status >= 500:
+        return Lost(repr(error))
+    if error.code == DELETED:
+        return Accepted(None, "deleted")
+    return Refused(error.code, str(error)) if error.code in FINAL else NotTaken(str(error))
+
+
+def _before(error: Exception) -> NotTaken | Refused:
+    """The same for what was asked before sending, which posts nothing."""
+    outcome = outcome_of(error)
+    return outcome if isinstance(outcome, NotTaken | Refused) else NotTaken(repr(error))
+
+
+async def _channel_of(client: discord.Client, delivery: Delivery) -> discord.abc.Messageable:
+    if delivery.user is not None:
+        return await client.create_dm(discord.Object(delivery.user))
+    place = delivery.channel or 0
+    channel = client.get_channel(place) or await client.fetch_channel(place)
+    if isinstance(channel, discord.abc.GuildChannel | discord.Thread) and not channel.guild.me:
+        raise NoPlaceError(NotTaken("the server is not there yet"))
+    if not isinstance(channel, discord.abc.Messageable):
+        raise NoPlaceError(Refused(10003, "it is no channel for messages"))
+    return channel
+
+
+def _calling(role: int, view: discord.ui.LayoutView) -> discord.ui.LayoutView:
+    """The same message, with a role mentioned above it."""
+    above = discord.ui.LayoutView(timeout=None)
+    above.add_item(discord.ui.TextDisplay(f"<@&{role}>"))
+    for item in view.children:
+        above.add_item(item)
+    above.stop()
+    return above
+
+
+def _mark(nonce: str) -> str:
+    """The custom id of the button that every posting has."""
+    return f"refresh:{nonce}"
+
+
+def _marks(components: Iterable[Any]) -> set[str]:
+    """All custom ids in a message."""
+    found: set[str] = set()
+    for component in components:
+        found.add(getattr(component, "custom_id", None) or "")
+        found |= _marks(getattr(component, "children", ()))
+    return found
+
+
+def _written(card: Card) -> str:
+    return _CARD.dump_json(card).decode()
+
+
+def _looked_at(task: asyncio.Task[int]) -> None:
+    """An exception that nobody waits for any more is no warning."""
+    with suppress(asyncio.CancelledError):
+        task.exception()

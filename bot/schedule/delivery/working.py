@@ -1,0 +1,143 @@
+"""One posting, from its claim to what came of it."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from bot.journal import get_log
+from bot.schedule.clock import seconds
+from bot.schedule.delivery.lease import Lease
+from bot.schedule.delivery.port import (
+    Accepted,
+    GivenUp,
+    Lost,
+    NoPlaceError,
+    NotTaken,
+    Outcome,
+    Place,
+    Post,
+    Refused,
+    Skipped,
+    Unsure,
+)
+from bot.schedule.delivery.timing import Timing
+from bot.store import deliveries, notices, subscriptions
+from bot.store.deliveries import Delivery
+from bot.store.engine import Store
+from bot.store.notices import Notice
+from bot.store.subscriptions import Subscription
+
+_BEFORE_DUE = timedelta(minutes=5)
+"""How much before it was due the history is looked through, where no message is known to be older."""
+
+_log = get_log("bot.schedule.delivery.working")
+
+
+class Worker:
+    """Does one posting after the other, or several at a time.
+
+    Args:
+        store: where the rows are.
+        post: the way to Discord.
+        timing: how long things may take.
+        now: the present instant.
+    """
+
+    def __init__(self, store: Store, post: Post, timing: Timing, now: Callable[[], datetime]) -> None:
+        self._store, self._post, self._timing, self._now = store, post, timing, now
+        self._tried: dict[str, float] = {}
+
+    async def work(self, claimed: Delivery, lease: Lease) -> None:
+        """Try a posting, and write down what came of it."""
+        outcome = await self._outcome(claimed, lease)
+        _log.info(
+            "delivery", nonce=claimed.nonce, outcome=type(outcome).__name__, attempt=claimed.attempts, why=_why(outcome)
+        )
+        await self._write_down(claimed, outcome)
+        if not isinstance(outcome, Lost | NotTaken):
+            self._tried.pop(claimed.nonce, None)
+
+    async def _outcome(self, claimed: Delivery, lease: Lease) -> Outcome:
+        tried, over = claimed.first_try_at is not None, self._now() >= claimed.until
+        about = await self._about(claimed)
+        if about is None or (isinstance(about, Subscription) and about.state == "paused" and not tried):
+            return Skipped("paused")
+        if over and not tried:
+            return GivenUp()
+        try:
+            place = await self._post.place(claimed, about)
+            known = await self._known(claimed, place, over=over)
+            if known is not None or over:
+                return known or GivenUp()
+            ready = await self._frozen(claimed, about, place)
+            if ready is None:
+                return Skipped("empty")
+            return await place.send(claimed.nonce, ready, lease)
+        except NoPlaceError as nowhere:
+            return nowhere.outcome
+
+    async def _about(self, claimed: Delivery) -> Subscription | Notice | None:
+        if claimed.subscription is not None:
+            return await subscriptions.find(self._store, claimed.subscription)
+        return await notices.find(self._store, claimed.notice or "")
+
+    async def _known(self, claimed: Delivery, place: Place, *, over: bool) -> Accepted | Unsure | None:
+        """Whether it is there already, where that is not certain: None if it may be posted."""
+        first, now = claimed.first_try_at, self._now()
+        if first is None and now - claimed.due_at <= self._timing.safe:
+            return None
+        if not over and self._is_fresh(claimed.nonce):
+            return None
+        if place.readable:
+            found = await place.find(claimed.nonce, claimed.fence or claimed.due_at - _BEFORE_DUE)
+        else:  # right after another process has died the nonce is still enough
+            late = over or first is None or abs(now - first) > self._timing.safe
+            found = Unsure() if late else None
+        return None if isinstance(found, Unsure) and first is None else found
+
+    def _is_fresh(self, nonce: str) -> bool:
+        """Whether it was first tried here, so lately that Discord itself knows the nonce."""
+        tried = self._tried.get(nonce)
+        return tried is not None and seconds() - tried <= self._timing.safe.total_seconds()
+
+    async def _frozen(self, claimed: Delivery, about: Subscription | Notice, place: Place) -> str | None:
+        """What is posted, written down before it is; None for nothing to say.
+
+        Raises:
+            NoPlaceError: somebody else has taken it over.
+        """
+        body = claimed.body if claimed.body is not None else await self._post.write(about, claimed)
+        if body is None:
+            return None
+        if claimed.first_try_at is None:
+            fence = claimed.fence or place.fence
+            if not await deliveries.freeze(self._store, claimed, body, fence, self._now()):
+                raise NoPlaceError(NotTaken("another worker has taken it"))
+        self._tried.setdefault(claimed.nonce, seconds())
+        return body
+
+    async def _write_down(self, claimed: Delivery, outcome: Outcome) -> None:
+        store, now = self._store, self._now()
+        match outcome:
+            case Accepted(message, confirmed):
+                await deliveries.sent(store, claimed, message, confirmed, now)
+            case Skipped(reason):
+                await deliveries.skip(store, claimed, reason, now)
+            case Refused(code, error):
+                await deliveries.end(store, claimed, "failed", now, reason="refused", code=code, error=error[:200])
+            case GivenUp():
+                await deliveries.end(store, claimed, "failed", now, reason="late")
+            case Unsure():
+                await deliveries.end(store, claimed, "unsure", now)
+            case NotTaken(error, after):
+                at = self._timing.next_try(claimed.attempts, now, claimed.until, after)
+                await deliveries.not_taken(store, claimed, at, error)
+            case Lost(error):
+                at = self._timing.next_try(claimed.attempts, now, claimed.until)
+                await deliveries.lost(store, claimed, at, error)
+
+
+def _why(outcome: Outcome) -> str | None:
+    """What the log says of it."""
+    if isinstance(outcome, NotTaken | Lost | Refused):
+        return outcome.error
+    return outcome.confirmed if isinstance(outcome, Accepted) else None

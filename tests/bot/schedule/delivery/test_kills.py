@@ -1,0 +1,58 @@
+"""Nothing lost, nothing doubled, whatever is killed; and the method finds what naive senders lose or double."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.bot.schedule.delivery.kills import Count, Killing
+from tests.loopback import Server
+
+
+async def at_each_point(folder: Path, strategy: str, first: int = 1) -> tuple[int, Count]:
+    """Killed before and after each commit and each request."""
+    async with Server() as server, Killing(server, folder, strategy) as killing:
+        points = await killing.at_each_point(first)
+        return points, await killing.counted()
+
+
+async def at_random(folder: Path, kills: int, *, workers: int, pauses: int) -> Count:
+    """Killed and paused anywhere, mostly around a posting, in all kinds of weather."""
+    async with Server() as server, Killing(server, folder) as killing:
+        await killing.at_random(kills, workers, pauses)
+        return await killing.counted()
+
+
+def check(count: Count) -> None:
+    """All that was planned has arrived, once, and the rows say so."""
+    assert (count.lost, count.doubled) == ([], [])
+    assert count.states == {"sent": len(count.planned)}
+
+
+async def test_killed_at_each_commit_and_request(tmp_path: Path) -> None:
+    """Also where Discord has forgotten the nonce by then, and the mark alone tells."""
+    points, count = await at_each_point(tmp_path, "full")
+    assert points == count.kills >= 20
+    check(count)
+    assert count.confirmed["history"] >= 1
+
+
+async def test_killed_and_paused_at_random_with_two_workers(tmp_path: Path) -> None:
+    count = await at_random(tmp_path, 10, workers=2, pauses=2)
+    assert (count.kills, count.pauses) == (8, 2)
+    check(count)
+
+
+@pytest.mark.parametrize(("strategy", "wrong"), [("after", "doubled"), ("before", "lost")])
+async def test_the_method_finds_what_is_wrong(tmp_path: Path, strategy: str, wrong: str) -> None:
+    """Who marks a posting after it doubles some; who marks it before loses some; each does only that."""
+    _, count = await at_each_point(tmp_path, strategy, first=20)
+    found = {"doubled": bool(count.doubled), "lost": bool(count.lost)}
+    assert found == {"doubled": wrong == "doubled", "lost": wrong == "lost"}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("kills", "workers", "pauses"), [(250, 1, 25), (150, 2, 40)])
+async def test_killed_hundreds_of_times(tmp_path: Path, kills: int, workers: int, pauses: int) -> None:
+    count = await at_random(tmp_path, kills, workers=workers, pauses=pauses)
+    assert count.kills + count.pauses == kills
+    check(count)
