@@ -23,7 +23,6 @@ from bot.interactions.posting import Posting
 from bot.journal import configure, get_log
 from bot.schedule.clock import now, today
 from bot.schedule.delivery.machine import Machine
-from bot.schedule.delivery.timing import Timing
 from bot.schedule.tidy import tidy
 from bot.settings import Settings
 from bot.store.engine import Store, StoreError
@@ -97,17 +96,17 @@ async def _run(settings: Settings, knowledge: Knowledge) -> int:
     connection = Connection(lambda: Client(desk, settings.sync_guild, posting), token)
     looked = health.keep(settings.health, _look(desk, connection))
     try:
-        async with _beside(tidy(store), _reload(desk, reload), looked, deliver(store, posting)):
+        async with _beside(tidy(store), _reload(desk, reload), looked, deliver(desk, posting)):
             ending = await connection.hold(stopped)
     finally:
         await store.close()
     return ending.status if ending.sentence is None else _end(ending.sentence, ending.status)
 
 
-def deliver(store: Store, posting: Posting, timing: Timing | None = None) -> Coroutine[Any, Any, None]:
+def deliver(desk: Desk, posting: Posting) -> Coroutine[Any, Any, None]:
     """What posts by itself, for ever."""
-    machine = Machine(store, posting, timing)
-    posting.heard, posting.woken = machine.heard, machine.wake
+    machine = Machine(desk.store, posting)
+    posting.heard, posting.woken, desk.wake = machine.heard, machine.wake, machine.wake
     return machine.run()
 
 

@@ -56,6 +56,7 @@ class Desk:
         messages: what was sent of an answer lately, by the answer's identity and whether it was private.
         press: draws pictures.
         contents: what is posted by itself, by the kind of subscription.
+        wake: called after something was planned, so that it is looked at now.
         since: when the bot was started, in seconds on the clock that only goes forward.
     """
 
@@ -74,6 +75,7 @@ class Desk:
     )
     press: Press = field(default_factory=Press)
     contents: dict[str, Content] = field(default_factory=dict[str, "Content"])
+    wake: Callable[[], None] = lambda: None
     since: float = field(default_factory=seconds)
     reloading: asyncio.Lock = field(default_factory=asyncio.Lock)
 

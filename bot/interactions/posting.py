@@ -21,7 +21,7 @@ from bot.interactions.desk import Desk
 from bot.interactions.reply import NOBODY, message_of
 from bot.schedule.clock import now, seconds
 from bot.schedule.delivery.lease import Lease, LeaseOverError, check
-from bot.schedule.delivery.port import Accepted, Lost, NoPlaceError, NotTaken, Refused, Unsure
+from bot.schedule.delivery.port import Absent, Accepted, Lost, NoPlaceError, NotTaken, Refused, Unsure
 from bot.store import deliveries, subscriptions
 from bot.store.deliveries import Delivery
 from bot.store.notices import Notice
@@ -29,7 +29,9 @@ from bot.store.subscriptions import Subscription
 
 DELETED = 10008
 """Discord's answer to a nonce whose message was deleted since: it was posted."""
-FINAL = frozenset({10003, 10004, 50001, 50013, 50007, 50278, 50035})
+GONE = frozenset({10003, 10004})
+"""Codes of places that are gone: a channel, a server."""
+FINAL = frozenset({*GONE, 50001, 50013, 50007, 50278, 50035})
 """Codes that no further try can mend: no such channel or server, no access, no permission, closed direct messages, no
 server in common, a form that is wrong (Discord, topics/opcodes-and-status-codes)."""
 _SAID_LATE = timedelta(minutes=10)
@@ -38,6 +40,8 @@ _WAITED = 0.6
 """Part of a lease for which an answer is waited for; the rest is for writing down what came of it."""
 _LOOKED_THROUGH = 10_000
 """Messages of a channel that are looked through for one: a hundred requests."""
+_A_PAGE = 100
+"""Messages that come with one request."""
 _NONCE = 24
 """Characters of a nonce of ours; those of replies are numbers with fewer."""
 
@@ -166,22 +170,27 @@ class Channel:
             return True
         return channel.permissions_for(channel.guild.me).read_message_history
 
-    async def find(self, nonce: str, after: int | datetime) -> Accepted | Unsure | None:
+    async def find(
+        self, nonce: str, after: int | datetime, keep: Callable[[], Awaitable[None]]
+    ) -> Accepted | Absent | Unsure:
         """Look for a posting by its mark, from the oldest message on."""
         since = discord.Object(after if isinstance(after, int) else discord.utils.time_snowflake(after))
         mark, own, count = _mark(nonce), self._client.user, 0
         try:
             async for message in self._channel.history(limit=_LOOKED_THROUGH, after=since, oldest_first=True):
                 count += 1
+                if count % _A_PAGE == 0:
+                    await keep()
                 if own is not None and message.author.id == own.id and mark in _marks(message.components):
                     return Accepted(message.id, "history")
         except _RAISED as error:
             raise NoPlaceError(_before(error)) from error
-        return Unsure() if count == _LOOKED_THROUGH else None
+        return Unsure() if count == _LOOKED_THROUGH else Absent()
 
     async def send(self, nonce: str, body: str, lease: Lease) -> Accepted | NotTaken | Lost | Refused:
         """Post it; the answer or the gateway's echo tells that it is there, whichever is first."""
         echo = self._echoes[nonce] = asyncio.get_running_loop().create_future()
+        lease.requests = 0
         sending = asyncio.create_task(self._send(nonce, body))
         sending.add_done_callback(_looked_at)
         left = (lease.seconds - seconds()) * _WAITED
@@ -191,7 +200,7 @@ class Channel:
                 return Accepted(echo.result(), "echo")
             return Accepted(sending.result(), "answer") if sending.done() else Lost("no answer in time")
         except _RAISED as error:
-            return outcome_of(error)
+            return outcome_of(error, lease.requests)
         finally:
             del self._echoes[nonce]
 
@@ -207,26 +216,39 @@ class Channel:
         return sent.id
 
 
-_RAISED = (discord.DiscordException, aiohttp.ClientError, OSError, TimeoutError, LeaseOverError)
+_RAISED = (discord.DiscordException, aiohttp.ClientError, OSError, TimeoutError, LeaseOverError, RuntimeError)
+"""What can come of a request; aiohttp raises RuntimeError where the client was closed meanwhile."""
 
 
-def outcome_of(error: Exception) -> Accepted | NotTaken | Lost | Refused:
-    """What a failed sending means for the message."""
+def outcome_of(error: Exception, requests: int = 1) -> Accepted | NotTaken | Lost | Refused:
+    """What a failed sending means for the message.
+
+    Args:
+        error: what was raised in the end.
+        requests: how many requests went out; of those before the last one nothing is known.
+    """
+    if isinstance(error, discord.HTTPException) and error.code == DELETED:
+        return Accepted(None, "deleted")
+    told = _told(error)
+    earlier = requests if isinstance(error, LeaseOverError) else requests - 1
+    return Lost(repr(error)) if earlier > 0 and not isinstance(told, Lost) else told
+
+
+def _told(error: Exception) -> NotTaken | Lost | Refused:
+    """What the last request means for itself."""
     if isinstance(error, LeaseOverError | aiohttp.ClientConnectorError):
         return NotTaken(repr(error))
     if isinstance(error, discord.RateLimited):
         return NotTaken(repr(error), timedelta(seconds=error.retry_after))
     if not isinstance(error, discord.HTTPException) or error.status >= 500:
         return Lost(repr(error))
-    if error.code == DELETED:
-        return Accepted(None, "deleted")
-    return Refused(error.code, str(error)) if error.code in FINAL else NotTaken(str(error))
+    return Refused(error.code, str(error), error.code in GONE) if error.code in FINAL else NotTaken(str(error))
 
 
 def _before(error: Exception) -> NotTaken | Refused:
     """The same for what was asked before sending, which posts nothing."""
-    outcome = outcome_of(error)
-    return outcome if isinstance(outcome, NotTaken | Refused) else NotTaken(repr(error))
+    told = _told(error)
+    return NotTaken(told.error) if isinstance(told, Lost) else told
 
 
 async def _channel_of(client: discord.Client, delivery: Delivery) -> discord.abc.Messageable:
@@ -237,7 +259,7 @@ async def _channel_of(client: discord.Client, delivery: Delivery) -> discord.abc
     if isinstance(channel, discord.abc.GuildChannel | discord.Thread) and not channel.guild.me:
         raise NoPlaceError(NotTaken("the server is not there yet"))
     if not isinstance(channel, discord.abc.Messageable):
-        raise NoPlaceError(Refused(10003, "it is no channel for messages"))
+        raise NoPlaceError(Refused(10003, "it is no channel for messages", gone=True))
     return channel
 
 

@@ -14,6 +14,9 @@ from apscheduler.events import (  # pyright: ignore[reportMissingTypeStubs] it h
     EVENT_JOB_ERROR,
     EVENT_JOB_MISSED,
 )
+from apscheduler.executors.debug import (  # pyright: ignore[reportMissingTypeStubs] it has no types
+    DebugExecutor,
+)
 from apscheduler.schedulers.asyncio import (  # pyright: ignore[reportMissingTypeStubs] it has no types
     AsyncIOScheduler,
 )
@@ -32,10 +35,11 @@ class Alarm:
 
     def __init__(self, tick: timedelta) -> None:
         self._woken = asyncio.Event()
-        self._scheduler: Any = AsyncIOScheduler(timezone=UTC)
+        # Its own executor would start a task or a thread for each ring; this one calls it in the loop.
+        self._scheduler: Any = AsyncIOScheduler(timezone=UTC, executors={"default": DebugExecutor()})
         self._scheduler.add_listener(_complain, EVENT_JOB_ERROR | EVENT_JOB_MISSED)
         self._scheduler.add_job(
-            self._ring, "interval", seconds=tick.total_seconds(), misfire_grace_time=None, coalesce=True
+            self.ring, "interval", seconds=tick.total_seconds(), misfire_grace_time=None, coalesce=True
         )
 
     def start(self) -> None:
@@ -55,13 +59,10 @@ class Alarm:
         """Sleep until an instant, or until something rings before it."""
         if until is not None:
             self._scheduler.add_job(
-                self._ring, "date", run_date=until, id="until", replace_existing=True, misfire_grace_time=None
+                self.ring, "date", run_date=until, id="until", replace_existing=True, misfire_grace_time=None
             )
         await self._woken.wait()
         self._woken.clear()
-
-    async def _ring(self) -> None:
-        self._woken.set()
 
 
 def _complain(event: Any) -> None:

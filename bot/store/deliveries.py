@@ -5,7 +5,7 @@ it claimed with. What is over (`sent`, `failed`, `skipped`) is never written aga
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, fields
 from datetime import date, datetime, timedelta
 from typing import Any, Literal, NamedTuple
@@ -139,12 +139,13 @@ async def _insert(
     nonce = nonce_of(subscription.kind, subscription.id, place, due.date, 0, generation)
     known = DELIVERY.c
     same = and_(known.subscription == subscription.id, known.date == due.date, known.generation == generation)
-    if await connection.scalar(select(known.nonce).where(same)) is None:
+    there: str | None = await connection.scalar(select(known.nonce).where(same))
+    if there is None:
         row = {"subscription": subscription.id, "user": subscription.user, "due_at": due.at, "next_try_at": due.at}
         row |= {"channel": subscription.channel if subscription.user is None else None}
         identity = {"nonce": nonce, "date": due.date, "part": 0, "generation": generation, "attempts": 0}
         await connection.execute(insert(DELIVERY).values({**row, **identity, **values}))
-    return nonce
+    return there or nonce
 
 
 async def soonest(store: Store) -> datetime | None:
@@ -153,7 +154,9 @@ async def soonest(store: Store) -> datetime | None:
         return await connection.scalar(select(func.min(DELIVERY.c.next_try_at)).where(DELIVERY.c.state.in_(OPEN)))
 
 
-async def claim(store: Store, worker: str, now: datetime, lease: datetime) -> Delivery | None:
+async def claim(
+    store: Store, worker: str, now: datetime, lease: datetime, busy_with: Collection[str] = ()
+) -> Delivery | None:
     """Take one posting that is due, the longest due first; never two of a channel at a time.
 
     Args:
@@ -161,16 +164,22 @@ async def claim(store: Store, worker: str, now: datetime, lease: datetime) -> De
         worker: who takes it.
         now: what is due.
         lease: until when it may be worked on; later anybody may take it.
+        busy_with: nonces of those that the worker still works on, however long ago it took them.
     """
     row, other = DELIVERY.c, DELIVERY.alias()
     busy = exists().where(other.c.channel == row.channel, other.c.state == "sending", other.c.next_try_at > now)
-    free = select(row.nonce).where(row.state.in_(OPEN), row.next_try_at <= now, ~busy)
+    free = select(row.nonce).where(row.state.in_(OPEN), row.next_try_at <= now, row.nonce.not_in(busy_with), ~busy)
     first = free.order_by(row.due_at, row.nonce).limit(1).with_for_update(skip_locked=True).scalar_subquery()
     values = {"state": "sending", "worker": worker, "next_try_at": lease, "attempts": row.attempts + 1}
     async with store.write() as connection:
         taken = await connection.execute(update(DELIVERY).where(row.nonce == first).values(values).returning(DELIVERY))
         found = taken.one_or_none()
     return _read(found) if found is not None else None
+
+
+async def keep(store: Store, claimed: Delivery, lease: datetime) -> bool:
+    """Hold it for longer. False where somebody else has taken it."""
+    return await _write(store, claimed, {"next_try_at": lease})
 
 
 async def freeze(store: Store, claimed: Delivery, body: str, fence: int | None, now: datetime) -> bool:
@@ -216,19 +225,26 @@ async def end(store: Store, claimed: Delivery, state: State, now: datetime, **wh
         why: `reason`, `code`, `error`. With a code the subscription is paused: Discord would refuse the next as well.
     """
     values = {"state": state, **why} | ({"ended_at": now} if state == "failed" else {})
-    kind: notices.Kind = "unsure" if state == "unsure" else "paused" if why.get("code") is not None else "late"
+    values["error"] = str(why.get("error") or "")[:200]
+    code: int | None = why.get("code")
+    kinds: list[notices.Kind] = []
+    if state == "unsure":
+        kinds.append("unsure")
+    if code is not None or state == "failed":
+        kinds.append("late" if code is None else "paused")
     async with store.write() as connection:
         if not await _written(connection, claimed, values):
             return False
         if claimed.subscription is None:  # a notice that cannot be told is shown where its owner looks
             return True
-        if kind == "paused":
+        if code is not None:
             paused = update(SUBSCRIPTION).where(SUBSCRIPTION.c.id == claimed.subscription)
-            await connection.execute(paused.values(state="paused", why=str(why["code"])))
-        detail = {"nonce": claimed.nonce, "due": claimed.due_at.isoformat(), "channel": claimed.channel} | why
-        added = await notices.added(connection, claimed.subscription, kind, detail, now)
-        if added is not None:
-            await _tell(connection, *added, now, claimed)
+            await connection.execute(paused.values(state="paused", why=str(code)))
+        detail = {"nonce": claimed.nonce, "due": claimed.due_at.isoformat(), "channel": claimed.channel, "code": code}
+        for kind in kinds:
+            added = await notices.added(connection, claimed.subscription, kind, detail, now)
+            if added is not None:
+                await _tell(connection, *added, now, claimed)
     return True
 
 
@@ -272,6 +288,12 @@ async def hurry(store: Store, now: datetime, latest: datetime) -> int:
     """Try now what waits longer than anything has to: the clock was put back meanwhile."""
     waits = (DELIVERY.c.state.in_(("planned", "unknown")), DELIVERY.c.due_at <= now, DELIVERY.c.next_try_at > latest)
     return await _changed(store, update(DELIVERY).where(*waits).values(next_try_at=now))
+
+
+async def take_back(store: Store, now: datetime) -> int:
+    """Forget decisions on dates that are still to come: only a clock that was put on can have made them."""
+    decided = or_(DELIVERY.c.state == "skipped", and_(DELIVERY.c.state == "failed", DELIVERY.c.reason == "late"))
+    return await _changed(store, delete(DELIVERY).where(decided, DELIVERY.c.due_at > now))
 
 
 async def find(store: Store, nonce: str) -> Delivery | None:

@@ -58,7 +58,7 @@ class Machine:
         self._worker = Worker(store, post, self._timing, now)
         self._name = secrets.token_hex(8)
         self._alarm: Alarm | None = None
-        self._running: set[asyncio.Task[None]] = set()
+        self._running: dict[asyncio.Task[None], str] = {}
         self._offset: float | None = None
         self.trouble: str | None = None
 
@@ -113,7 +113,8 @@ class Machine:
         await plan_due(self._store, now, self._timing.give_up)
         while self._post.ready and len(self._running) < _AT_A_TIME:
             now, lease = self._now(), self._lease()
-            claimed = await deliveries.claim(self._store, self._name, now, lease.until)
+            busy_with = list(self._running.values())
+            claimed = await deliveries.claim(self._store, self._name, now, lease.until, busy_with)
             if claimed is None:
                 return
             self._begin(claimed, lease)
@@ -123,6 +124,7 @@ class Machine:
         """After a start, and after the clock was put on or back: nothing waits for what only a wrong clock gave."""
         if self._alone and not self._running:
             await deliveries.release(self._store, now)
+        await deliveries.take_back(self._store, now)
         await deliveries.hurry(self._store, now, now + self._timing.longest)
         await set_right(self._store, now)
         self._offset = now.timestamp() - seconds()
@@ -139,11 +141,11 @@ class Machine:
         HELD.set(lease)  # the task takes it along
         task = asyncio.create_task(self._worker.work(claimed, lease))
         HELD.set(None)
-        self._running.add(task)
+        self._running[task] = claimed.nonce
         task.add_done_callback(self._ended)
 
     def _ended(self, task: asyncio.Task[None]) -> None:
-        self._running.discard(task)
+        self._running.pop(task, None)
         self.wake()
         if not task.cancelled() and (error := task.exception()) is not None:
             if isinstance(error, FAILURES):

@@ -1,5 +1,6 @@
 """What posting needs of the other side, which is Discord, and what may come of a try."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -35,10 +36,17 @@ class Lost:
 
 @dataclass(frozen=True)
 class Refused:
-    """It was not, and never will be: Discord's code and sentence."""
+    """It was not, and never will be.
+
+    Attributes:
+        code: Discord's.
+        error: its sentence.
+        gone: whether the place is gone, with all that was ever posted in it.
+    """
 
     code: int
     error: str
+    gone: bool = False
 
 
 @dataclass(frozen=True)
@@ -55,7 +63,14 @@ class GivenUp:
 
 @dataclass(frozen=True)
 class Unsure:
-    """It was tried, nobody knows whether it arrived, and it cannot be looked for."""
+    """It was tried, nobody knows whether it arrived, and it cannot be looked for; Discord's code where it says why."""
+
+    code: int | None = None
+
+
+@dataclass(frozen=True)
+class Absent:
+    """It was looked for, and is not there."""
 
 
 Outcome = Accepted | NotTaken | Lost | Refused | Skipped | GivenUp | Unsure
@@ -82,15 +97,18 @@ class Place(Protocol):
         """Whether its history may be read; without the permission Discord shows an empty one and no error."""
         ...
 
-    async def find(self, nonce: str, after: int | datetime) -> Accepted | Unsure | None:
+    async def find(
+        self, nonce: str, after: int | datetime, keep: Callable[[], Awaitable[None]]
+    ) -> Accepted | Absent | Unsure:
         """Look for a posting by its mark.
 
         Args:
             nonce: whose mark.
             after: a message or an instant before it.
+            keep: called now and then, since looking can take long.
 
         Returns:
-            What was found; None where it surely is not there; `Unsure` where too much was said since.
+            What was found; `Unsure` where too much was said since to look through.
 
         Raises:
             NoPlaceError: it cannot be read now.

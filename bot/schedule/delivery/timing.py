@@ -16,6 +16,7 @@ class Timing:
         first: before the second try; each further wait is twice as long.
         longest: between two tries.
         give_up: after which a posting is given up, or when the next one is due.
+        look: for how long after that one is looked for which may have arrived, while its place cannot be reached.
         tick: between two looks at the database, if nothing wakes earlier; a clock that was put on or back is met then.
     """
 
@@ -24,6 +25,7 @@ class Timing:
     first: timedelta = timedelta(seconds=5)
     longest: timedelta = timedelta(minutes=15)
     give_up: timedelta = timedelta(hours=12)
+    look: timedelta = timedelta(hours=1)
     tick: timedelta = timedelta(seconds=20)
 
     def pause(self, attempts: int) -> timedelta:

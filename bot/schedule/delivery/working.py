@@ -7,6 +7,7 @@ from bot.journal import get_log
 from bot.schedule.clock import seconds
 from bot.schedule.delivery.lease import Lease
 from bot.schedule.delivery.port import (
+    Absent,
     Accepted,
     GivenUp,
     Lost,
@@ -22,12 +23,14 @@ from bot.schedule.delivery.port import (
 from bot.schedule.delivery.timing import Timing
 from bot.store import deliveries, notices, subscriptions
 from bot.store.deliveries import Delivery
-from bot.store.engine import Store
+from bot.store.engine import FAILURES, Store
 from bot.store.notices import Notice
 from bot.store.subscriptions import Subscription
 
 _BEFORE_DUE = timedelta(minutes=5)
 """How much before it was due the history is looked through, where no message is known to be older."""
+
+_TAKEN = "another worker has taken it"
 
 _log = get_log("bot.schedule.delivery.working")
 
@@ -65,34 +68,72 @@ class Worker:
             return GivenUp()
         try:
             place = await self._post.place(claimed, about)
-            known = await self._known(claimed, place, over=over)
-            if known is not None or over:
-                return known or GivenUp()
-            ready = await self._frozen(claimed, about, place)
-            if ready is None:
-                return Skipped("empty")
-            return await place.send(claimed.nonce, ready, lease)
+            known = await self._known(claimed, place, lease, over=over)
+        except NoPlaceError as nowhere:
+            return self._unreached(claimed, nowhere.outcome)
+        if isinstance(known, Accepted | Unsure) or over:
+            return GivenUp() if known is None or isinstance(known, Absent) else known
+        outcome = await self._posted(claimed, about, place, lease)
+        # What an earlier try came to is not told by this one.
+        return self._unreached(claimed, outcome) if known is None and isinstance(outcome, Refused) else outcome
+
+    def _unreached(self, claimed: Delivery, outcome: Outcome) -> Outcome:
+        """What it means that the place cannot be reached: of what was tried, nobody may ever know."""
+        if claimed.first_try_at is None:
+            return outcome
+        if isinstance(outcome, Refused) and not outcome.gone:
+            return Unsure(outcome.code)
+        if isinstance(outcome, NotTaken) and self._now() >= claimed.until + self._timing.look:
+            return Unsure()
+        return outcome
+
+    async def _posted(self, claimed: Delivery, about: Subscription | Notice, place: Place, lease: Lease) -> Outcome:
+        try:
+            body = await self._frozen(claimed, about, place)
         except NoPlaceError as nowhere:
             return nowhere.outcome
+        return await place.send(claimed.nonce, body, lease) if body is not None else Skipped("empty")
 
     async def _about(self, claimed: Delivery) -> Subscription | Notice | None:
         if claimed.subscription is not None:
             return await subscriptions.find(self._store, claimed.subscription)
         return await notices.find(self._store, claimed.notice or "")
 
-    async def _known(self, claimed: Delivery, place: Place, *, over: bool) -> Accepted | Unsure | None:
-        """Whether it is there already, where that is not certain: None if it may be posted."""
+    async def _known(
+        self, claimed: Delivery, place: Place, lease: Lease, *, over: bool
+    ) -> Accepted | Absent | Unsure | None:
+        """Whether it is there already; None where nobody has to ask, since it is in time or Discord knows the nonce.
+
+        Raises:
+            NoPlaceError: it cannot be found out now.
+        """
         first, now = claimed.first_try_at, self._now()
         if first is None and now - claimed.due_at <= self._timing.safe:
             return None
         if not over and self._is_fresh(claimed.nonce):
             return None
         if place.readable:
-            found = await place.find(claimed.nonce, claimed.fence or claimed.due_at - _BEFORE_DUE)
+
+            async def keep() -> None:
+                await self._keep(claimed, lease)
+
+            found = await place.find(claimed.nonce, claimed.fence or claimed.due_at - _BEFORE_DUE, keep)
+            await keep()
         else:  # right after another process has died the nonce is still enough
             late = over or first is None or abs(now - first) > self._timing.safe
             found = Unsure() if late else None
         return None if isinstance(found, Unsure) and first is None else found
+
+    async def _keep(self, claimed: Delivery, lease: Lease) -> None:
+        """Hold it for longer.
+
+        Raises:
+            NoPlaceError: somebody else has taken it.
+        """
+        until, began = self._now() + self._timing.lease, seconds()
+        if not await deliveries.keep(self._store, claimed, until):
+            raise NoPlaceError(NotTaken(_TAKEN))
+        lease.last(until, self._timing.lease, began)
 
     def _is_fresh(self, nonce: str) -> bool:
         """Whether it was first tried here, so lately that Discord itself knows the nonce."""
@@ -103,17 +144,26 @@ class Worker:
         """What is posted, written down before it is; None for nothing to say.
 
         Raises:
-            NoPlaceError: somebody else has taken it over.
+            NoPlaceError: somebody else has taken it over, or it cannot be made.
         """
-        body = claimed.body if claimed.body is not None else await self._post.write(about, claimed)
-        if body is None:
-            return None
-        if claimed.first_try_at is None:
+        # What surely never went out is written anew: by now it may be late, and has to say so.
+        tried = claimed.first_try_at is not None
+        body = claimed.body if tried else await self._written(claimed, about)
+        if body is not None and not tried:
             fence = claimed.fence or place.fence
             if not await deliveries.freeze(self._store, claimed, body, fence, self._now()):
-                raise NoPlaceError(NotTaken("another worker has taken it"))
+                raise NoPlaceError(NotTaken(_TAKEN))
         self._tried.setdefault(claimed.nonce, seconds())
         return body
+
+    async def _written(self, claimed: Delivery, about: Subscription | Notice) -> str | None:
+        try:
+            return await self._post.write(about, claimed)
+        except FAILURES:
+            raise
+        except Exception as error:  # a mistake of ours must not keep the others waiting
+            _log.error("what is to be posted could not be made", nonce=claimed.nonce, exc_info=error)
+            raise NoPlaceError(NotTaken(repr(error))) from error
 
     async def _write_down(self, claimed: Delivery, outcome: Outcome) -> None:
         store, now = self._store, self._now()
@@ -123,11 +173,11 @@ class Worker:
             case Skipped(reason):
                 await deliveries.skip(store, claimed, reason, now)
             case Refused(code, error):
-                await deliveries.end(store, claimed, "failed", now, reason="refused", code=code, error=error[:200])
+                await deliveries.end(store, claimed, "failed", now, reason="refused", code=code, error=error)
             case GivenUp():
                 await deliveries.end(store, claimed, "failed", now, reason="late")
-            case Unsure():
-                await deliveries.end(store, claimed, "unsure", now)
+            case Unsure(code):
+                await deliveries.end(store, claimed, "unsure", now, code=code)
             case NotTaken(error, after):
                 at = self._timing.next_try(claimed.attempts, now, claimed.until, after)
                 await deliveries.not_taken(store, claimed, at, error)

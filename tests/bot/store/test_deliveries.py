@@ -2,6 +2,7 @@
 
 import asyncio
 from collections import Counter
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -227,3 +228,44 @@ async def test_dates_that_no_rule_gives(store: Store) -> None:
     due = await deliveries.claim(store, "w", NOW + DAY, NOW + DAY + LEASE)
     assert due is not None
     assert (due.date, due.user, due.channel) == (date(2026, 11, 25), OWNER, None)
+
+
+async def test_the_same_date_keeps_its_nonce(store: Store) -> None:
+    """Planned again after its channel was changed, it is still the posting that it was."""
+    subscription = await subscribed(store)
+    first = await deliveries.plan_single(store, subscription, Due(TODAY, NOW), NOW + DAY)
+    moved = replace(subscription, channel=CHANNEL + 1)
+    assert await deliveries.plan_single(store, moved, Due(TODAY, NOW), NOW + DAY) == first
+    assert await deliveries.counts(store) == {"planned": 1}
+
+
+async def test_a_long_error_fits(store: Store) -> None:
+    """What goes wrong is kept as far as its column goes."""
+    assert await planned(store, await subscribed(store))
+    claimed = await deliveries.claim(store, "w", NOW, NOW + LEASE)
+    assert claimed is not None
+    assert await deliveries.end(store, claimed, "failed", NOW, code=50035, error="x" * 1000)
+    row = await deliveries.find(store, claimed.nonce)
+    assert row is not None
+    assert row.error == "x" * 200
+
+
+async def test_held_for_longer(store: Store) -> None:
+    """A worker that is still at it keeps it, and does not take it twice even where it forgot to."""
+    assert await planned(store, await subscribed(store))
+    claimed = await deliveries.claim(store, "w", NOW, NOW + LEASE)
+    assert claimed is not None
+    assert await deliveries.keep(store, claimed, NOW + 3 * LEASE)
+    assert await deliveries.claim(store, "other", NOW + 2 * LEASE, NOW + 4 * LEASE) is None
+    assert await deliveries.claim(store, "w", NOW + 3 * LEASE, NOW + 4 * LEASE, [claimed.nonce]) is None
+    assert await deliveries.claim(store, "other", NOW + 3 * LEASE, NOW + 4 * LEASE) is not None
+    assert not await deliveries.keep(store, claimed, NOW + 5 * LEASE)
+
+
+async def test_decisions_of_a_wrong_clock_are_taken_back(store: Store) -> None:
+    """What was left out on dates that are still to come; what was posted or is planned stays."""
+    subscription = await subscribed(store)
+    missed = tuple(Due(TODAY - number * DAY, NOW - number * DAY) for number in (3, 2, 1))
+    assert await planned(store, subscription, missed)
+    assert await deliveries.take_back(store, NOW - 2 * DAY - timedelta(hours=1)) == 2
+    assert await deliveries.counts(store) == {"planned": 1, "skipped": 1}
