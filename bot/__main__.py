@@ -14,6 +14,8 @@ from knowledge import BadKnowledge, load
 
 _PORTS = range(1024, 65500)
 """Ports that anybody may use, with some left above them."""
+_ON_THE_STORE = ("backup", "restore")
+"""Commands that take a file."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -30,6 +32,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return doctor.run(lambda: _settings(options))
     try:
         settings = _settings(options)
+        if options.command in _ON_THE_STORE:
+            return _store(settings, options.command, options.file)
         return _health(settings) if options.command == "health" else _face(settings, options)
     except (BadSettings, BadKnowledge) as bad:
         sys.stderr.write(f"{bad}\n")
@@ -71,6 +75,25 @@ def _health(settings: Settings) -> int:
     return status
 
 
+def _store(settings: Settings, command: str, file: Path) -> int:
+    """Copy the database into a file, or put one back."""
+    from bot.schedule.clock import now  # noqa: PLC0415 the faces do without these, or import them themselves
+    from bot.store.backup import backup, restore  # noqa: PLC0415
+    from bot.store.engine import StoreError  # noqa: PLC0415
+
+    try:
+        if command == "backup":
+            backup(settings.database, file)
+            sys.stdout.write(f"The database was copied to {file}.\n")
+        else:
+            restore(settings.database, file, now())
+            sys.stdout.write(f"{file} was put in the place of the database. Start the bot again.\n")
+    except StoreError as wrong:
+        sys.stderr.write(f"{wrong}\n")
+        return 1
+    return 0
+
+
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="python -m bot",
@@ -81,11 +104,13 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "command",
         nargs="?",
-        choices=("doctor", "health"),
+        choices=("doctor", "health", *_ON_THE_STORE),
         help="doctor: check token, permissions, commands, database, knowledge and clock, say what to do about what is "
         "wrong, and print the invite link; ends with 1 if something is wrong. health: say whether the Discord bot is "
-        "alive; ends with 0 or 1",
+        "alive; ends with 0 or 1. backup FILE: copy the database into a file, while the bot runs too. restore FILE: "
+        "put such a copy in its place, while the bot does not run",
     )
+    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="of backup and restore")
     parser.add_argument("--terminal", action="store_true", help="answer in the terminal even if a token is set")
     parser.add_argument(
         "--preview", action="store_true", help="show the Discord bot in a browser, simulated here: no token, no network"
@@ -104,7 +129,10 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     )
     parser.add_argument("--data", type=Path, metavar="DIR", help="folder of the curated YAML, instead of DATA")
     parser.add_argument("--documents", type=Path, metavar="DIR", help="folder of the documents, instead of DOCUMENTS")
-    return parser.parse_args(arguments)
+    options = parser.parse_args(arguments)
+    if (options.file is not None) != (options.command in _ON_THE_STORE):
+        parser.error("backup and restore take a FILE, nothing else does")
+    return options
 
 
 def _port(text: str) -> int:

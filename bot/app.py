@@ -8,7 +8,7 @@ import os
 import signal
 import sys
 from collections.abc import AsyncGenerator, Callable, Coroutine
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager, nullcontext, suppress
 from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 from bot import health
 from bot.cards.shelf import Shelf
 from bot.client import Client
-from bot.connection import Connection
+from bot.connection import Connection, Ending
 from bot.interactions.desk import Desk
 from bot.interactions.limits import Limits
 from bot.interactions.posting import Posting
@@ -25,7 +25,8 @@ from bot.schedule.clock import now, today
 from bot.schedule.delivery.machine import Machine
 from bot.schedule.tidy import tidy
 from bot.settings import Settings
-from bot.store.engine import Store, StoreError
+from bot.store.engine import Store, StoreError, file_of
+from bot.store.lock import Lock
 from bot.store.servers import Servers
 from knowledge import BadKnowledge, Knowledge, load
 
@@ -86,26 +87,33 @@ def run(settings: Settings, knowledge: Knowledge) -> int:
 
 async def _run(settings: Settings, knowledge: Knowledge) -> int:
     stopped, reload = stop_signal(), _signalled("SIGHUP")
+    file = file_of(settings.database)
     try:
-        store = await Store.open(settings.database)
+        with Lock(file, now()) if file is not None else nullcontext():
+            store = await Store.open(settings.database)
+            try:
+                ending = await _serve(settings, furnish(settings, knowledge, store), stopped, reload)
+            finally:
+                await store.close()
     except StoreError as wrong:
         return _end(str(wrong), 1)
-    desk = furnish(settings, knowledge, store)
+    return ending.status if ending.sentence is None else _end(ending.sentence, ending.status)
+
+
+async def _serve(settings: Settings, desk: Desk, stopped: asyncio.Event, reload: asyncio.Event) -> Ending:
+    """Everything that runs while the bot does."""
     token = settings.discord_token.get_secret_value() if settings.discord_token is not None else ""
     posting = Posting(desk)
     connection = Connection(lambda: Client(desk, settings.sync_guild, posting), token)
     looked = health.keep(settings.health, _look(desk, connection))
-    try:
-        async with _beside(tidy(store), _reload(desk, reload), looked, deliver(desk, posting)):
-            ending = await connection.hold(stopped)
-    finally:
-        await store.close()
-    return ending.status if ending.sentence is None else _end(ending.sentence, ending.status)
+    delivered = deliver(desk, posting, alone=file_of(settings.database) is not None)
+    async with _beside(tidy(desk.store), _reload(desk, reload), looked, delivered):
+        return await connection.hold(stopped)
 
 
-def deliver(desk: Desk, posting: Posting) -> Coroutine[Any, Any, None]:
-    """What posts by itself, for ever."""
-    machine = Machine(desk.store, posting)
+def deliver(desk: Desk, posting: Posting, *, alone: bool) -> Coroutine[Any, Any, None]:
+    """What posts by itself, for ever; alone where no other process can work on the same database."""
+    machine = Machine(desk.store, posting, alone=alone)
     posting.heard, posting.woken, desk.wake = machine.heard, machine.wake, machine.wake
     return machine.run()
 

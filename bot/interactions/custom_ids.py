@@ -9,9 +9,10 @@ from collections.abc import Iterable
 from typing import cast, get_args
 
 from bot.cards.card import Action, ActionKind
+from bot.journal import get_log
 from bot.schedule.clock import now
 from bot.store import asked
-from bot.store.engine import Store
+from bot.store.engine import FAILURES, Store, StoreError
 
 LONGEST = 100
 """Characters of a custom id."""
@@ -21,9 +22,11 @@ PATTERN = re.compile(
 )
 """`kind:value`, or `kind#id` where the value is looked up; in front of that, the item at which it opens."""
 
+_log = get_log("bot.interactions.custom_ids")
+
 
 async def custom_ids(actions: Iterable[Action], store: Store, user: int) -> dict[Action, str]:
-    """The custom id of each action.
+    """The custom id of each action; without those whose value can't be kept now, so that the rest goes out.
 
     Args:
         actions: what can be pressed on one card.
@@ -37,7 +40,11 @@ async def custom_ids(actions: Iterable[Action], store: Store, user: int) -> dict
         fitting = f"{action.kind}{place}:{action.value}"
         if len(fitting) > LONGEST or not fitting.replace("\n", "").isprintable():
             if action.value not in kept:
-                kept[action.value] = await asked.keep(store, action.value, user, now())
+                try:
+                    kept[action.value] = await asked.keep(store, action.value, user, now())
+                except FAILURES as error:
+                    _log.error("a button was left out: it can't be kept", trouble=str(StoreError.of(error)))
+                    continue
             fitting = f"{action.kind}{place}#{kept[action.value]}"
         found[action] = fitting
     return found

@@ -1,15 +1,17 @@
-"""Deleting what was promised to be deleted: old questions of buttons, and the data of servers that the bot left."""
+"""Deleting what was promised to be deleted: old questions of buttons, old postings, data of servers that the bot left."""
 
 import asyncio
 from datetime import timedelta
 
 from bot.journal import get_log
 from bot.schedule.clock import now
-from bot.store import asked
+from bot.store import asked, deliveries, notices
 from bot.store.engine import FAILURES, Store
 from bot.store.servers import Servers
 
 QUESTIONS_KEPT = timedelta(days=90)
+POSTINGS_KEPT = timedelta(days=90)
+"""Longer than a button under one is pressed, or its nonce could matter."""
 LEFT_SERVERS_KEPT = timedelta(days=30)
 _EVERY = timedelta(hours=6)
 
@@ -31,5 +33,7 @@ async def tidy_once(store: Store) -> None:
     instant = now()
     questions = await asked.forget_before(store, instant - QUESTIONS_KEPT)
     servers = await Servers(store).forget_left(instant - LEFT_SERVERS_KEPT)
-    if questions or servers:
-        _log.info("deleted what was due", questions=questions, servers=servers)
+    postings = await deliveries.forget_before(store, instant - POSTINGS_KEPT)
+    told = await notices.forget_before(store, instant - POSTINGS_KEPT)
+    if questions or servers or postings or told:
+        _log.info("deleted what was due", questions=questions, servers=servers, postings=postings, notices=told)

@@ -6,6 +6,7 @@ the file (WAL) so that readers go on while somebody writes, and FULL synchronisa
 survives a power cut (sqlite.org/pragma.html).
 """
 
+import os
 import sqlite3
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager, closing
@@ -40,7 +41,7 @@ class StoreError(Exception):
     @classmethod
     def of(cls, error: Exception) -> Self:
         """A driver's failure, or a newer program's database, in a sentence."""
-        if isinstance(error, NewerStoreError):
+        if isinstance(error, NewerStoreError | GoneError):
             return cls(str(error))
         name = str(getattr(getattr(error, "orig", error), "sqlite_errorname", ""))
         for code, remedy in _REMEDIES.items():
@@ -51,11 +52,27 @@ class StoreError(Exception):
         )
 
 
+def cannot_open() -> StoreError:
+    """A file, or its folder, that is not there or may not be used."""
+    return StoreError(_REMEDIES["SQLITE_CANTOPEN"])
+
+
+class GoneError(OSError):
+    """The file of an open database was deleted, or another was put in its place: what is written now is lost."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(
+            f"The database file {file} was deleted or replaced under the running program. Put it back or restore a "
+            "backup, then start again; what was written since is lost."
+        )
+
+
 class Store:
     """An open database. Use `read` and `write`; both are transactions."""
 
-    def __init__(self, engine: AsyncEngine) -> None:
-        self._engine = engine
+    def __init__(self, engine: AsyncEngine, file: Path | None = None) -> None:
+        self._engine, self._file = engine, file
+        self._identity = _identity(file)
 
     @classmethod
     async def open(cls, url: str) -> Self:
@@ -83,7 +100,7 @@ class Store:
         Raises:
             StoreError: the address names none, or the file is damaged.
         """
-        return cls(_engine(url))
+        return cls(_engine(url), file_of(url))
 
     @asynccontextmanager
     async def read(self) -> AsyncGenerator[AsyncConnection]:
@@ -95,13 +112,28 @@ class Store:
 
     @asynccontextmanager
     async def write(self) -> AsyncGenerator[AsyncConnection]:
-        """A transaction that may write; all of it counts, or nothing."""
+        """A transaction that may write; all of it counts, or nothing.
+
+        Raises:
+            GoneError: the file is not the one that was opened. SQLite would write on, into nothing.
+        """
+        if self._file is not None and _identity(self._file) != self._identity:
+            raise GoneError(self._file)
         async with self._engine.begin() as connection:
             yield connection
 
     async def close(self) -> None:
         """Give all connections back."""
         await self._engine.dispose()
+
+
+def _identity(file: Path | None) -> tuple[int, int] | None:
+    """What a file is, whatever it is called; None where there is none."""
+    try:
+        found = os.stat(file) if file is not None else None
+    except OSError:
+        return None
+    return (found.st_dev, found.st_ino) if found is not None else None
 
 
 def file_of(url: str) -> Path | None:
@@ -118,8 +150,8 @@ def _engine(url: str) -> AsyncEngine:
     try:
         parsed = make_url(url)
         if parsed.get_backend_name() != "sqlite":
-            return create_async_engine(parsed, pool_pre_ping=True)
-        engine = create_async_engine(parsed)
+            return create_async_engine(parsed, pool_pre_ping=True, hide_parameters=True)
+        engine = create_async_engine(parsed, hide_parameters=True)  # an error never holds what people ask
         if (file := file_of(url)) is not None:
             _look_over(file)
     except (ArgumentError, InvalidRequestError, NoSuchModuleError, ModuleNotFoundError) as wrong:
@@ -128,7 +160,7 @@ def _engine(url: str) -> AsyncEngine:
             "postgresql+asyncpg://USER:PASSWORD@HOST/NAME with the extra “postgres” installed."
         ) from wrong
     except OSError as wrong:
-        raise StoreError(_REMEDIES["SQLITE_CANTOPEN"]) from wrong
+        raise cannot_open() from wrong
     except sqlite3.Error as wrong:
         raise StoreError.of(wrong) from wrong
     event.listen(engine.sync_engine, "connect", _prepare)

@@ -134,6 +134,36 @@ async def test_sigterm_while_discord_hangs(tmp_path: Path) -> None:
         process.signal(signal.SIGCONT)
 
 
+async def test_a_second_bot(server: Server, discord: Control, bot: BotProcess, tmp_path: Path, run: Run) -> None:
+    """Refused with a sentence while the first one runs; right after that was killed it starts at once.
+
+    The doctor and a backup work beside it, a copy is put back only when it is gone.
+    """
+    url = {"DATABASE_URL": f"sqlite+aiosqlite:///{tmp_path / 'briefdesk' / 'briefdesk.db'}"}
+    await bot.start()
+    await discord.wait_ready()
+    second = BotProcess(server.addresses, tmp_path)
+    await second.start()
+    assert await second.ended(20) == 1
+    assert second.printed(rf"Another Briefdesk runs on the database .*, process {bot.pid}, since ")
+    assert len(await discord.sessions()) == 1
+    for command, status, said in (
+        (("backup", "copy.db"), 0, b"was copied"),
+        (("restore", "copy.db"), 1, b"Another Briefdesk runs"),
+        (("doctor",), 0, b"it can be written to"),
+    ):
+        ended = await asyncio.to_thread(run, *command, **url)
+        assert (ended.returncode, said in ended.stdout + ended.stderr) == (status, True), ended
+    await bot.kill()
+    began = time.monotonic()
+    await second.start()
+    await second.wait_line("ready")
+    assert time.monotonic() - began < 15
+    await second.kill()
+    ended = await asyncio.to_thread(run, "restore", "copy.db", **url)
+    assert (ended.returncode, b"Start the bot again" in ended.stdout) == (0, True)
+
+
 async def test_killed_in_the_middle(discord: Control, bot: BotProcess) -> None:
     """SIGKILL while it answers; started again it answers, and buttons of its first life work, the long ones too."""
     await bot.start()

@@ -124,3 +124,14 @@ def test_first_answer_comes_soon(run: Run) -> None:
         run(given=b"latest fine on Alibaba\n")
         took.append(time.perf_counter() - start)
     assert min(took) < 2.0
+
+
+def test_a_copy_needs_a_file(run: Run, tmp_path: Path) -> None:
+    """Backup and restore take one and say what is wrong with it; nothing else does."""
+    for arguments in (("backup",), ("restore",), ("health", "file"), ("doctor", "file")):
+        ended = run(*arguments)
+        assert (ended.returncode, b"backup and restore take a FILE" in ended.stderr) == (2, True)
+    ended = run("backup", "copy.db")
+    assert (ended.returncode, b"There is no database" in ended.stderr) == (1, True)
+    ended = run("restore", "copy.db", DATABASE_URL="postgresql+asyncpg://u:p@h/n")
+    assert (ended.returncode, b"pg_restore" in ended.stderr) == (1, True)
