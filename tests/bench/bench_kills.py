@@ -1,4 +1,4 @@
-"""A thousand kills of a bot that delivers, counted where its postings arrive: `PYTHONPATH=. python tests/bench/bench_kills.py`.
+"""A thousand kills of a bot that delivers, counted where its postings arrive.
 
 Ten minutes; `--kills 100` for a look. Three of four kills hit one worker, the rest one of two, with pauses in between.
 """

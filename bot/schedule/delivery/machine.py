@@ -84,11 +84,6 @@ class Machine:
         finally:
             alarm.stop()
 
-    async def drain(self) -> None:
-        """Wait for what is under way."""
-        while self._running:
-            await asyncio.wait(self._running)
-
     async def _turn(self) -> datetime | None:
         """Do what is due; gives the instant at which something is due again."""
         try:
