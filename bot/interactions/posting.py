@@ -16,7 +16,7 @@ from pydantic import TypeAdapter
 
 from bot.cards.card import Card
 from bot.cards.deliveries import Told, moment, notice_card, posted_card
-from bot.interactions.custom_ids import custom_ids
+from bot.cards.pages import opened
 from bot.interactions.desk import Desk
 from bot.interactions.reply import NOBODY, message_of
 from bot.schedule.clock import now, seconds
@@ -206,8 +206,7 @@ class Channel:
 
     async def _send(self, nonce: str, body: str) -> int:
         card = _CARD.validate_json(body)
-        ids = await custom_ids(card.actions, self._desk.store, 0)
-        message = await message_of(self._desk, card, ids)
+        message = await message_of(self._desk, opened(card), 0)
         view, allowed = message.view, NOBODY
         if self._ping is not None:
             view = _calling(self._ping, view)

@@ -1,4 +1,4 @@
-"""Deleting what was promised to be deleted: old questions of buttons and postings, data of servers that the bot left."""
+"""Deleting what was promised to be deleted: old questions and postings, and the data of servers that the bot left."""
 
 import asyncio
 from datetime import timedelta
