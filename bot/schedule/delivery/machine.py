@@ -39,9 +39,6 @@ class Machine:
         timing: how long things may take.
         now: the present instant.
         alone: whether no other process works on this store, so that what a dead one held is taken at once.
-
-    Attributes:
-        trouble: the sentence about a database that cannot be used; None while it can.
     """
 
     def __init__(
@@ -60,7 +57,12 @@ class Machine:
         self._alarm: Alarm | None = None
         self._running: dict[asyncio.Task[None], str] = {}
         self._offset: float | None = None
-        self.trouble: str | None = None
+        self._troubles: dict[str, str] = {}
+
+    @property
+    def trouble(self) -> str | None:
+        """The sentence about a database that cannot be used; None while it can."""
+        return next(iter(self._troubles.values()), None)
 
     def wake(self) -> None:
         """Look at once: something was planned, or Discord is there again."""
@@ -72,7 +74,7 @@ class Machine:
         try:
             await deliveries.heard(self._store, nonce, message, self._now())
         except FAILURES as error:
-            self._complain(error)
+            self._complain("work", error)
 
     async def run(self) -> None:
         """Deliver until it is cancelled; a database that cannot be used is said once, and tried again."""
@@ -90,9 +92,9 @@ class Machine:
             await self.once()
             following = await self._following()
         except FAILURES as error:
-            self._complain(error)
+            self._complain("turn", error)
             return None
-        self.trouble = None
+        self._troubles.pop("turn", None)
         return following
 
     async def once(self) -> None:
@@ -142,11 +144,15 @@ class Machine:
     def _ended(self, task: asyncio.Task[None]) -> None:
         self._running.pop(task, None)
         self.wake()
-        if not task.cancelled() and (error := task.exception()) is not None:
-            if isinstance(error, FAILURES):
-                self._complain(error)
-            else:  # a mistake of ours; its lease ends, and it is tried again until it is given up
-                _log.error("a delivery failed", exc_info=error)
+        if task.cancelled():
+            return
+        error = task.exception()
+        if error is None:
+            self._troubles.pop("work", None)
+        elif isinstance(error, FAILURES):
+            self._complain("work", error)
+        else:  # a mistake of ours; its lease ends, and it is tried again until it is given up
+            _log.error("a delivery failed", exc_info=error)
 
     async def _following(self) -> datetime | None:
         times = [await subscriptions.soonest(self._store), await deliveries.soonest(self._store)]
@@ -156,8 +162,9 @@ class Machine:
             return soonest
         return now + min(_SOON, self._timing.lease / 4) if self._post.ready else None
 
-    def _complain(self, error: Exception) -> None:
-        sentence = str(error) if isinstance(error, StoreError) else str(StoreError.of(error))
-        if sentence != self.trouble:
+    def _complain(self, where: str, error: Exception) -> None:
+        """Say once that the database cannot be used; that it can is known where it could not."""
+        sentence = str(StoreError.of(error))
+        if sentence not in self._troubles.values():
             _log.error("nothing is posted until the database can be used", trouble=sentence)
-        self.trouble = sentence
+        self._troubles[where] = sentence

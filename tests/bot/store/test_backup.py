@@ -39,12 +39,12 @@ async def test_while_somebody_writes(tmp_path: Path) -> None:
 
     async def write() -> None:
         nonlocal done
-        for number in range(1, 400):
+        for number in range(1, 200):
             await Servers(store).put(number, Server(language="en"))
             done = number
 
     writing = asyncio.create_task(write())
-    for least in (50, 150):
+    for least in (30, 90):
         while done < least:  # noqa: ASYNC110 it goes on writing
             await asyncio.sleep(0)
         before = done

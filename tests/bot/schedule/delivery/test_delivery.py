@@ -27,7 +27,9 @@ async def test_in_time(bench: Bench) -> None:
     bench.start()
     (row,) = await bench.ended(subscription)
     assert (row.state, row.date, row.due_at, row.attempts) == ("sent", DUE.date(), DUE, 1)
-    assert await bench.posted() == ["**What is due**"]
+    (text,) = await bench.posted()
+    assert "What is due" in text
+    assert "Late" not in text
     (call,) = await bench.discord.calls(*POST)
     assert (call["body"]["nonce"], call["body"]["enforce_nonce"]) == (row.nonce, True)
     assert (
@@ -70,9 +72,7 @@ async def test_down_for_days(bench: Bench) -> None:
     assert len(await bench.discord.calls(*HISTORY)) == 1
 
 
-@pytest.mark.parametrize(
-    "fault", [{"drop": True, "accepted": True}, {"status": 503, "accepted": True}, {"drop": True}, {"status": 502}]
-)
+@pytest.mark.parametrize("fault", [{"drop": True, "accepted": True}, {"status": 503, "accepted": True}, {"drop": True}])
 @pytest.mark.parametrize("remembers", [True, False])
 async def test_an_answer_that_is_lost(bench: Bench, fault: dict[str, object], remembers: bool) -> None:
     """Once, whether Discord still knows the nonce or not: the gateway or the next try finds out."""
