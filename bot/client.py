@@ -13,6 +13,8 @@ from discord import app_commands
 from bot.cards.help import EXAMPLES, help_card
 from bot.cards.pages import opened
 from bot.commands.ask import ask
+from bot.commands.deadline import deadline
+from bot.commands.deadlines import deadlines
 from bot.commands.define import define
 from bot.commands.fines import fines
 from bot.commands.help import help_command
@@ -30,6 +32,7 @@ from bot.interactions.failures import tell, tell_author
 from bot.interactions.posting import Posting, guard
 from bot.interactions.reply import NOBODY, answered, message_of, reply_with
 from bot.interactions.slash import SlashCommand
+from bot.interactions.submissions import submitted
 from bot.interactions.translations import Translations
 from bot.journal import get_log
 from bot.registration import arrange, register
@@ -37,7 +40,8 @@ from bot.schedule.clock import now, seconds
 from knowledge import Answer
 
 COMMANDS: tuple[SlashCommand | app_commands.Group | app_commands.ContextMenu, ...] = (
-    ask, define, profile, fines, timeline, sources, help_command, status, setup, privacy, knowledge, look_up,
+    ask, define, profile, fines, timeline, deadlines, deadline, sources, help_command, status, setup, privacy,
+    knowledge, look_up,
 )  # fmt: skip
 
 _LONGEST_WAIT = 30.0
@@ -135,6 +139,11 @@ class Client(discord.Client):
             milliseconds=round((seconds() - received) * 1000, 1),
             server=interaction.guild_id,
         )
+
+    async def on_interaction(self, interaction: discord.Interaction["Client"]) -> None:
+        """A form that was filled in, whether it was opened before a restart or after it."""
+        if interaction.type is discord.InteractionType.modal_submit:
+            await submitted(interaction)
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """The bot was taken out of a server: its settings are deleted after 30 days, unless it is invited back."""

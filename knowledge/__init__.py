@@ -12,7 +12,7 @@ no database and no clock: `today` is always the caller's.
 from knowledge.answers.answer import Answer, DateSource, Fact, Quote, Sum
 from knowledge.answers.due import Deadline
 from knowledge.answers.explain import Reading
-from knowledge.deadlines.workdays import worked_in_china
+from knowledge.deadlines.workdays import worked_in_china, working_days_after
 from knowledge.harmless import clean
 from knowledge.library import Knowledge, SourceInfo, check, load
 from knowledge.problems import BadKnowledge, Problem
@@ -37,5 +37,6 @@ __all__ = [
     "clean",
     "load",
     "worked_in_china",
+    "working_days_after",
     "written_in",
 ]

@@ -167,6 +167,35 @@ class Knowledge:
         found = due_within(self._base.obligations.values(), self._agenda.binding, wanted)
         return [deadline(due, self._base, today, language) for due in found]
 
+    def due(
+        self, key: str, company: str | None = None, *, classes: Collection[str] = (), today: date, language: str = "en"
+    ) -> Deadline | None:
+        """The due date that a key names (`Deadline.key`); None where the base has none by that name any more.
+
+        Args:
+            key: what names it.
+            company: for whom, as in `deadlines`.
+            classes: as in `deadlines`.
+            today: as in `deadlines`.
+            language: as in `deadlines`.
+
+        Raises:
+            KeyError: a company or a class that the base does not know.
+        """
+        identifier, _, suffix = key.rpartition("@")
+        obligation = self._base.obligations.get(identifier)
+        if obligation is None:
+            return None
+        year = suffix[:4]
+        dated = year.isascii() and year.isdecimal() and date.min.year <= int(year) <= date.max.year
+        start, end = (date(int(year), 1, 1), date(int(year), 12, 31)) if dated else (date.min, date.max)
+        if not dated and (obligation.rule is None or not (obligation.rule.after or obligation.rule.within)):
+            return None  # every key of the other rules has a date
+        wanted = Wanted(start, end, self._subject(company) if company is not None else None, tuple(classes))
+        found = due_within([obligation], self._agenda.binding, wanted)
+        due = next((each for each in found if each.occurrence.key == key), None)
+        return deadline(due, self._base, today, language) if due is not None else None
+
     def classes(self, language: str = "en") -> dict[str, str]:
         """The classes of firms that duties are for: id → name in a language, in the order of the file."""
         return {each.id: each.name.in_(language) for each in self._base.classes.values()}

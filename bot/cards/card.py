@@ -87,11 +87,14 @@ class Item:
 
 
 ActionKind = Literal[
-    "source", "proof", "why", "other", "everyone", "ask", "answer", "sources", "records", "refresh", "there", "again"
+    "source", "proof", "why", "other", "everyone", "ask", "answer", "sources", "records", "refresh", "there", "again",
+    "due", "ics", "csv", "one", "ics1", "mine", "done", "waive", "notours", "undo",
 ]  # fmt: skip
 """What a button does: show where a record stands or where an answer's facts stand, explain how the question was read,
 offer other readings, show a private answer to all, ask another question, show an answer again, list the documents,
-list what a document proves; of a posting: show what it would say now, settle that it is there, post it anew."""
+list what a document proves. Of a posting: show what it would say now, settle that it is there, post it anew. Of
+deadlines: list them, give the list as a calendar or a table, show one, give it as a calendar, take it on, mark it as
+done, waived or not applicable, take that back."""
 
 
 @dataclass(frozen=True)
@@ -100,7 +103,8 @@ class Action:
 
     Attributes:
         kind: what it does.
-        value: what it does it with: an id, or the questions of a conversation, the last one last, a line each.
+        value: what it does it with: an id, or the questions of a conversation, the last one last, a line each, or
+            which deadlines (`bot.cards.deadlines`).
         label: what stands on it.
         at: the place of the item, from 0, at which what it shows is opened.
         turns: whether it turns to another page of the very card that it stands under.
@@ -155,6 +159,7 @@ class Card:
         picture: something to look at beside it, where a face can show it.
         turned_by: what shows this card again, for turning its pages; None where nothing does.
         shown: which of its items stand here, in words; empty for all.
+        file: name of a file that is sent along to be kept.
     """
 
     tone: Tone
@@ -169,3 +174,4 @@ class Card:
     picture: Picture | None = None
     turned_by: Action | None = None
     shown: str = ""
+    file: str | None = None

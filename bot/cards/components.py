@@ -81,6 +81,8 @@ def _pieces(card: Card, ids: Mapping[Action, str]) -> Iterator[Piece]:
     if card.picture is not None:
         yield _gallery(card.picture)
     yield from _items(card, MOST_TEXT - sum(map(len, around)), ids)
+    if card.file is not None:
+        yield discord.ui.File(f"attachment://{card.file}")
     yield from _texts(shown)
     yield from _row([each for each in actions if each.turns], ids)
     if note:

@@ -21,6 +21,7 @@ class Setup:
     private: bool
     notices: str | None
     curators: tuple[str, ...]
+    classes: tuple[str, ...] = ()
 
 
 def setup_card(setup: Setup, language: str, *, saved: bool) -> Card:
@@ -35,6 +36,7 @@ def setup_card(setup: Setup, language: str, *, saved: bool) -> Card:
         Label(said.setup_answers, said.setup_private if setup.private else said.setup_public),
         Label(said.setup_notices, setup.notices or said.setup_no_notices),
         Label(said.setup_curator, curators),
+        Label(said.setup_classes, "; ".join(setup.classes) or said.setup_no_classes),
     )
     return Card(
         "notice",
@@ -45,12 +47,14 @@ def setup_card(setup: Setup, language: str, *, saved: bool) -> Card:
     )
 
 
-def privacy_card(kept: int, language: str) -> Card:
-    """What is held on a person."""
+def privacy_card(kept: int, marks: int, language: str) -> Card:
+    """What is held on a person: how many questions, and how many deadlines that name them."""
     said = words(language)
     stored = said.privacy_kept.format(count=kept) if kept else said.privacy_nothing
+    beside = (Label(said.privacy_beside, said.privacy_marks.format(count=marks)),) if marks else ()
     lines = (
         Label(said.privacy_stored, stored),
+        *beside,
         Label(said.privacy_remembered, said.privacy_memory),
         Label(said.privacy_logged, said.privacy_never),
     )

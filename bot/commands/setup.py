@@ -9,15 +9,16 @@ from discord import app_commands
 
 from bot.cards.card import Card
 from bot.cards.desk import Setup, setup_card
-from bot.cards.words import words
+from bot.cards.words import Words, words
 from bot.cards.words.en import EN
-from bot.interactions.autocomplete import choices
+from bot.interactions.autocomplete import MOST, choices
 from bot.interactions.desk import desk_of, language_of
 from bot.interactions.permissions import require_manager
 from bot.interactions.reply import reply
 from bot.interactions.slash import slash
 from bot.interactions.translations import choices_of
 from bot.store.servers import Server
+from knowledge import Knowledge
 
 
 async def zones(interaction: discord.Interaction[Any], current: str) -> list[app_commands.Choice[str]]:
@@ -25,6 +26,13 @@ async def zones(interaction: discord.Interaction[Any], current: str) -> list[app
     del interaction
     typed = current.casefold().replace(" ", "_")
     return choices(name for name in sorted(available_timezones()) if typed in name.casefold())
+
+
+async def classes_offered(interaction: discord.Interaction[Any], current: str) -> list[app_commands.Choice[str]]:
+    """Classes of firms whose name or id holds what is typed."""
+    typed, known = current.casefold(), desk_of(interaction).knowledge.classes(language_of(interaction))
+    fitting = {key: name for key, name in known.items() if typed in f"{key} {name}".casefold()}
+    return [app_commands.Choice(name=name[:100], value=key) for key, name in fitting.items()][:MOST]
 
 
 @slash(EN.commands["setup"])
@@ -37,11 +45,12 @@ async def zones(interaction: discord.Interaction[Any], current: str) -> list[app
     private=EN.options["setup.private"],
     notices=EN.options["setup.notices"],
     curator=EN.options["setup.curator"],
+    classes=EN.options["setup.classes"],
 )
 @app_commands.choices(
     language=choices_of(lambda said, value: said.languages[value], ("en", "zh_hans", "zh_hant", "reader"))
 )
-@app_commands.autocomplete(time_zone=zones)
+@app_commands.autocomplete(time_zone=zones, classes=classes_offered)
 async def setup(  # noqa: PLR0913, PLR0917 an option is a parameter
     interaction: discord.Interaction[Any],
     time_zone: str | None = None,
@@ -49,15 +58,16 @@ async def setup(  # noqa: PLR0913, PLR0917 an option is a parameter
     private: bool | None = None,
     notices: discord.TextChannel | None = None,
     curator: discord.Role | None = None,
+    classes: str | None = None,
 ) -> None:
     """Change what is given, and show all settings."""
     require_manager(interaction)
     desk, reader, guild = desk_of(interaction), language_of(interaction), interaction.guild_id or 0
-    if time_zone is not None and not _is_zone(time_zone):
-        sentence = words(reader).setup_unknown_zone.format(value=time_zone)
-        await reply(interaction, Card("notice", sentence, language=reader), private=True)
-        return
     before = await desk.servers.get(guild)
+    wrong = _wrong(desk.knowledge, before, time_zone, classes, words(reader))
+    if wrong is not None:
+        await reply(interaction, Card("notice", wrong, language=reader), private=True)
+        return
     after = replace(
         before,
         zone=time_zone or before.zone,
@@ -65,10 +75,20 @@ async def setup(  # noqa: PLR0913, PLR0917 an option is a parameter
         private=before.private if private is None else private,
         notices_channel=notices.id if notices is not None else before.notices_channel,
         curators=before.curators if curator is None else before.curators ^ {curator.id},
+        classes=before.classes if classes is None else before.classes ^ {classes},
     )
     if after != before:
         await desk.servers.put(guild, after)
     await reply(interaction, setup_card(_shown(interaction, after), reader, saved=after != before), private=True)
+
+
+def _wrong(knowledge: Knowledge, before: Server, zone: str | None, firm_class: str | None, said: Words) -> str | None:
+    """What is wrong with what was given; a class that the knowledge has lost can still be taken away."""
+    if zone is not None and not _is_zone(zone):
+        return said.setup_unknown_zone.format(value=zone)
+    if firm_class is not None and firm_class not in knowledge.classes() and firm_class not in before.classes:
+        return said.setup_unknown_class.format(value=firm_class)
+    return None
 
 
 def _is_zone(name: str) -> bool:
@@ -84,6 +104,7 @@ def _shown(interaction: discord.Interaction[Any], server: Server) -> Setup:
     guild = interaction.guild
     channel = guild.get_channel(server.notices_channel) if guild and server.notices_channel else None
     roles = {role: guild.get_role(role) if guild else None for role in sorted(server.curators)}
+    known = desk_of(interaction).knowledge.classes(language_of(interaction))
     return Setup(
         zone=server.zone,
         default_zone=desk_of(interaction).zone,
@@ -91,4 +112,5 @@ def _shown(interaction: discord.Interaction[Any], server: Server) -> Setup:
         private=server.private,
         notices=f"#{channel.name}" if channel else str(server.notices_channel) if server.notices_channel else None,
         curators=tuple(f"@{role.name}" if role else str(identifier) for identifier, role in roles.items()),
+        classes=tuple(known.get(each, each) for each in sorted(server.classes)),
     )

@@ -17,6 +17,7 @@ from bot.interactions.failures import tell
 from bot.interactions.memory import Asked
 from bot.interactions.posted import press_posted
 from bot.interactions.reply import card_of, reply, reply_answer, turn
+from bot.interactions.tracking import OF_DEADLINES, press
 from knowledge import Fact
 
 _ASKS_NOTHING = frozenset({"answer", "proof"})
@@ -58,6 +59,8 @@ async def _press(interaction: discord.Interaction[Any], action: Action) -> None:
         await reply_answer(interaction, desk.ask(action.value, conversation(interaction), today, language))
     elif action.kind == "sources":
         await _show(interaction, sources_card(desk.shelf, await language_here(interaction)), action)
+    elif action.kind in OF_DEADLINES:
+        await press(interaction, action)
     elif action.kind == "records":
         await _show_records(interaction, action)
     elif action.kind == "source":

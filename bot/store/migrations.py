@@ -8,7 +8,21 @@ from collections.abc import Callable
 
 from sqlalchemy import Connection, func, insert, inspect, select
 
-from bot.store.tables import ASKED, CURATOR, DELIVERY, METADATA, NOTICE, REGISTERED, SERVER, SUBSCRIPTION, VERSION
+from bot.store.tables import (
+    ASKED,
+    CURATOR,
+    DELIVERY,
+    FIRM_CLASS,
+    META,
+    METADATA,
+    NOTICE,
+    OCCURRENCE,
+    OWN,
+    REGISTERED,
+    SERVER,
+    SUBSCRIPTION,
+    VERSION,
+)
 
 
 class NewerStoreError(Exception):
@@ -30,7 +44,12 @@ def _deliveries(connection: Connection) -> None:
     METADATA.create_all(connection, tables=[SUBSCRIPTION, NOTICE, DELIVERY])
 
 
-STEPS: tuple[Callable[[Connection], None], ...] = (_first, _commands, _deliveries)
+def _deadlines(connection: Connection) -> None:
+    """What teams say of themselves, their own deadlines, and what became of all of them."""
+    METADATA.create_all(connection, tables=[META, FIRM_CLASS, OWN, OCCURRENCE])
+
+
+STEPS: tuple[Callable[[Connection], None], ...] = (_first, _commands, _deliveries, _deadlines)
 
 
 def version_of(connection: Connection) -> int:

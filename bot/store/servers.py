@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy import delete, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.engine import Store
-from bot.store.tables import CURATOR, SERVER
+from bot.store.tables import CURATOR, FIRM_CLASS, SERVER
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,7 @@ class Server:
         private: whether an answer is seen by the asker alone until they show it.
         notices_channel: id of the channel for the bot's own notices.
         curators: ids of the roles that may curate, besides those who manage the server.
+        classes: classes of firms that the team says it is in.
     """
 
     zone: str | None = None
@@ -27,6 +29,16 @@ class Server:
     private: bool = True
     notices_channel: int | None = None
     curators: frozenset[int] = field(default_factory=frozenset[int])
+    classes: frozenset[str] = field(default_factory=frozenset[str])
+
+
+async def ensure(connection: AsyncConnection, server: int) -> None:
+    """Have a row for a server, with the default settings if it set none, for what belongs to it to hang on.
+
+    So all of a server is deleted with it, `Servers.forget_left`.
+    """
+    if await connection.scalar(select(SERVER.c.id).where(SERVER.c.id == server)) is None:
+        await connection.execute(insert(SERVER).values(id=server, private=Server().private))
 
 
 class Servers:
@@ -58,6 +70,9 @@ class Servers:
             await connection.execute(delete(CURATOR).where(CURATOR.c.server == server))
             for role in sorted(settings.curators):
                 await connection.execute(insert(CURATOR).values(server=server, role=role))
+            await connection.execute(delete(FIRM_CLASS).where(FIRM_CLASS.c.server == server))
+            for each in sorted(settings.classes):
+                await connection.execute(insert(FIRM_CLASS).values(server=server, firm_class=each))
         self._known[server] = settings
 
     async def left(self, server: int, at: datetime) -> None:
@@ -101,4 +116,7 @@ class Servers:
             if row is None or row.left_at is not None:
                 return Server()
             roles = await connection.scalars(select(CURATOR.c.role).where(CURATOR.c.server == server))
-            return Server(row.zone, row.language, row.private, row.notices_channel, frozenset(roles))
+            classes = await connection.scalars(select(FIRM_CLASS.c.firm_class).where(FIRM_CLASS.c.server == server))
+            return Server(
+                row.zone, row.language, row.private, row.notices_channel, frozenset(roles), frozenset(classes)
+            )

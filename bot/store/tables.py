@@ -143,3 +143,53 @@ DELIVERY = Table(
     Index("delivery_due", "state", "next_try_at"),
 )
 """Each posting: what identifies it, how far it is, and what was posted."""
+
+META = Table("meta", METADATA, Column("key", String(32), primary_key=True), Column("value", String, nullable=False))
+"""What is true of the whole database: `store`, its own name, which tells its calendar entries from those of others."""
+
+FIRM_CLASS = Table(
+    "firm_class",
+    METADATA,
+    Column("server", BigInteger, ForeignKey("server.id", ondelete="CASCADE"), primary_key=True),
+    Column("firm_class", String(100), primary_key=True),
+)
+"""Classes of firms that a team says it is in."""
+
+OWN = Table(
+    "own_deadline",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("server", BigInteger, ForeignKey("server.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("what", String, nullable=False),
+    Column("who", String, nullable=False),
+    Column("written", String, nullable=False),
+    Column("due", Date, nullable=False),
+    Column("user", BigInteger, index=True),
+    Column("user_name", String),
+    Column("at", Instant, nullable=False),
+    Column("withdrawn_at", Instant),
+    sqlite_autoincrement=True,  # a number is never given twice, even if its server was forgotten
+)
+"""Deadlines that a team entered itself; `written` is how the date was given."""
+
+OCCURRENCE = Table(
+    "occurrence",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("server", BigInteger, ForeignKey("server.id", ondelete="CASCADE"), nullable=False),
+    Column("obligation", String(200), nullable=False),
+    Column("due", String(32), nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("assignee", BigInteger, index=True),
+    Column("assignee_name", String),
+    Column("user", BigInteger, index=True),
+    Column("user_name", String),
+    Column("at", Instant),
+    Column("reason", String),
+    Column("sequence", Integer, nullable=False),
+    Column("content", String(64), nullable=False),
+    Column("changed_at", Instant, nullable=False),
+    UniqueConstraint("server", "obligation", "due"),
+    sqlite_autoincrement=True,  # its number is in calendars for ever
+)
+"""What became of a due date in a team: who has it, who settled it when and why; and what calendars were last told."""

@@ -11,6 +11,7 @@ from bot.cards.help import EXAMPLES, help_card
 from bot.cards.shelf import Shelf
 from bot.cards.sources import records_card, sources_card
 from bot.cards.words import words
+from bot.terminal.deadlines import deadlines
 from bot.terminal.slash import Call, is_command, parse
 from knowledge import Answer, Knowledge
 
@@ -58,12 +59,20 @@ class Session:
             return Card(tone="notice", title=call, language=self._language)
         if call.command == "quit":
             return None
-        if call.command == "sources":
-            return self._sources(call.subject)
-        if call.command == "help":
-            examples = tuple(self.knowledge.suggest("", limit=EXAMPLES, today=self.today()))
-            return help_card("terminal", self._language, examples)
-        return self._answered(self._call(call))
+        return self._listed(call) or self._answered(self._call(call))
+
+    def _listed(self, call: Call) -> Card | None:
+        """The card of a command that asks no question; None of the others."""
+        match call.command:
+            case "sources":
+                return self._sources(call.subject)
+            case "deadlines":
+                return deadlines(call, self.knowledge, self.shelf, self.today(), self._language)
+            case "help":
+                examples = tuple(self.knowledge.suggest("", limit=EXAMPLES, today=self.today()))
+                return help_card("terminal", self._language, examples)
+            case _:
+                return None
 
     def _sources(self, document: str) -> Card:
         found = self.shelf.find(document)

@@ -61,6 +61,20 @@ def count(start: date, length: int, calendar: WorkCalendar) -> Counted:
     return counted(start, length, official if calendar == "china" else _weekday)
 
 
+def working_days_after(day: date, length: int) -> tuple[date, date]:
+    """The last of so many working days after a day, by the official Chinese calendar.
+
+    Args:
+        day: the day to count from; the one after it is the first that can count.
+        length: how many, from 1 on.
+
+    Returns:
+        The first and the last day that it can be; the same, unless a calendar is not published yet.
+    """
+    found = count(day, length, "china")
+    return found.earliest, found.latest
+
+
 def counted(start: date, length: int, worked: Callable[[date], bool | None]) -> Counted:
     """Count working days by a calendar: whether a day is worked, or None where that is not known."""
     day, sure, earliest = start, 0, None

@@ -148,3 +148,20 @@ def test_the_far_end_of_the_calendar(base: knowledge.Knowledge) -> None:
     """Days that are nearly no days any more raise nothing."""
     assert base.deadlines(today=date(9999, 6, 1))
     assert base.deadlines(today=date(1, 1, 1)) != []
+
+
+def test_each_due_date_is_found_again_by_its_key(base: knowledge.Knowledge) -> None:
+    """With the same words, for the same firm; a key that means nothing finds nothing."""
+    found = base.deadlines("Alibaba", start=date(2023, 1, 1), end=date(2029, 1, 1), today=TODAY)
+    assert len(found) > 12
+    for each in found:
+        assert base.due(each.key, "Alibaba", today=TODAY) == each
+    for key in ("", "@", "x@2027-01-31", "obligation/cn-minors-audit-report@2027-02-30", f"{found[0].obligation}@0000"):
+        assert base.due(key, today=TODAY) is None
+
+
+def test_keys_leave_room_in_a_button(base: knowledge.Knowledge) -> None:
+    """Discord gives 100 characters, of which a word in front takes eight."""
+    assert all(
+        len(each.key) <= 90 for each in base.deadlines(start=date(2023, 1, 1), end=date(2040, 1, 1), today=TODAY)
+    )

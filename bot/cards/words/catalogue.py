@@ -161,6 +161,58 @@ class Words:
     no_options: str
     option_value: str
     missing: str
+    # deadlines
+    due_title: str
+    due_title_company: str
+    due_none: str
+    due_groups: Mapping[str, str]
+    due_item: str
+    due_owed: str
+    due_owed_to: str
+    due_date: str
+    due_late: str
+    due_because: str
+    due_by_class: str
+    due_may: str
+    due_encouraged: str
+    due_instrument: str
+    due_compiled: str
+    due_compiled_plain: str
+    due_check_again: str
+    due_own: str
+    due_written: str
+    due_somebody: str
+    due_states: Mapping[str, str]
+    due_unknown_company: str
+    due_gone: str
+    due_server_only: str
+    due_meanwhile: str
+    due_file: str
+    due_file_saved: str
+    due_file_failed: str
+    due_columns: Mapping[str, str]
+    due_bases: Mapping[str, str]
+    own_title: str
+    own_what: str
+    own_who: str
+    own_when: str
+    own_examples: str
+    own_kept: str
+    own_withdrawn: str
+    own_bad_date: str
+    own_unsure: str
+    own_working_days: str
+    due_alarm: str
+    button_open: str
+    button_ics: str
+    button_csv: str
+    button_mine: str
+    button_done: str
+    button_waive: str
+    button_not_ours: str
+    button_undo: str
+    waive_title: str
+    waive_reason: str
     # settings of a server
     setup_title: str
     setup_saved: str
@@ -175,6 +227,9 @@ class Words:
     setup_curators: str
     setup_no_curators: str
     setup_how: str
+    setup_classes: str
+    setup_no_classes: str
+    setup_unknown_class: str
     setup_default: str
     setup_unknown_zone: str
     languages: Mapping[str, str]
@@ -183,6 +238,8 @@ class Words:
     privacy_stored: str
     privacy_kept: str
     privacy_nothing: str
+    privacy_beside: str
+    privacy_marks: str
     privacy_remembered: str
     privacy_memory: str
     privacy_logged: str

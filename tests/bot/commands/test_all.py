@@ -67,10 +67,11 @@ async def test_registered_for_everywhere(simcord_env: simcord.Env) -> None:
     bodies = [each.json for each in simcord_env.http_requests if each.method == "PUT"]
     assert len(bodies) == 1
     for command in bodies[0]:
-        if command["name"] in ("setup", "knowledge"):  # of a server alone
+        if command["name"] in ("setup", "knowledge", "deadline"):  # of a server alone
             assert command["contexts"] == [0]
+        if command["name"] in ("setup", "knowledge"):
             assert command["default_member_permissions"] == discord.Permissions(manage_guild=True).value
-        else:
+        elif command["name"] != "deadline":
             assert command["integration_types"] == [0, 1]
             assert command["contexts"] == [0, 1, 2]
 

@@ -396,7 +396,7 @@ async def test_commands_that_are_not_registered_as_they_should(portal: Portal, a
     line = (await asked()).one("warning", "Commands")
     assert f"as this version has them: {name}. The bot does that when it starts" in line
     portal.commands = {}
-    assert "Look this up, ask, define" in (await asked()).one("warning", "Commands")
+    assert "Look this up, ask, deadline, deadlines, define" in (await asked()).one("warning", "Commands")
 
 
 async def test_one_server_for_trying_out(portal: Portal, asked: Examine) -> None:

@@ -2,16 +2,18 @@
 
 import asyncio
 import sqlite3
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select, text, update
+from sqlalchemy import create_engine, insert, select, text, update
 
 from bot.store import asked, registered
 from bot.store.engine import Store, StoreError
+from bot.store.migrations import STEPS
 from bot.store.servers import Server, Servers
-from bot.store.tables import SERVER
+from bot.store.tables import METADATA, SERVER, VERSION
 
 NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
 
@@ -177,3 +179,24 @@ async def test_a_store_of_an_older_program_is_brought_up_to_date(tmp_path: Path)
     assert await registered.servers(again) == {2**60}
     assert (await Servers(again).get(1)).language == "zh_hant"
     await again.close()
+
+
+@pytest.mark.parametrize("version", range(1, len(STEPS)))
+async def test_a_store_of_each_earlier_version_keeps_its_data(tmp_path: Path, version: int) -> None:
+    """Made by the steps of that version alone, with data in it; then it takes what is new."""
+    file = tmp_path / "store.db"
+    engine = create_engine(f"sqlite:///{file}")
+    with engine.begin() as connection:
+        METADATA.create_all(connection, tables=[VERSION])
+        for number, step in enumerate(STEPS[:version], start=1):
+            step(connection)
+            connection.execute(insert(VERSION).values(number=number))
+        connection.execute(text("INSERT INTO server (id, language, private) VALUES (1, 'zh_hant', 0)"))
+        connection.execute(text("INSERT INTO curator VALUES (1, 5)"))
+    engine.dispose()
+    store = await Store.open(url(file))
+    old = Server(language="zh_hant", private=False, curators=frozenset({5}))
+    assert await Servers(store).get(1) == old
+    await Servers(store).put(1, replace(old, classes=frozenset({"gatekeeper"})))
+    assert await Servers(store).get(1) == replace(old, classes=frozenset({"gatekeeper"}))
+    await store.close()

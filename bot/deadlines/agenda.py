@@ -1,0 +1,148 @@
+"""The order in which deadlines are shown, one for every face: overdue, then what applies, what may, what is settled.
+
+Overdue is what applies, is past its date and was not marked as settled by the team; nobody else knows whether it was
+done, so without a team it only says how long ago its date was.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from bot.store.marks import SETTLED, Mark
+from bot.store.own import Own
+from knowledge import Deadline, Knowledge
+
+LOOKED_BACK = timedelta(days=90)
+"""How far back something past its date is still called overdue."""
+WITHIN = 180
+"""Days ahead that are shown where nobody says."""
+LONGEST = 1830
+"""Days ahead that can be asked for: five years."""
+
+Group = Literal["overdue", "applies", "may apply", "settled"]
+GROUPS: tuple[Group, ...] = ("overdue", "applies", "may apply", "settled")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One due date with what became of it.
+
+    Attributes:
+        key: what names it for ever.
+        group: where it stands in the list.
+        due: what the knowledge dates; None for what the team entered itself.
+        own: what the team entered; None for the knowledge's.
+        mark: what became of it in the team, or None.
+        late: days since its last day; 0 where that is not past.
+        by_class: whether it applies since the team says that it is in a class.
+    """
+
+    key: str
+    group: Group
+    due: Deadline | None = None
+    own: Own | None = None
+    mark: Mark | None = None
+    late: int = 0
+    by_class: bool = False
+
+    @property
+    def latest(self) -> date:
+        """The day it has to be done by; the end of time for what has no date."""
+        if self.own is not None:
+            return self.own.due
+        return (self.due.latest if self.due is not None else None) or date.max
+
+
+@dataclass(frozen=True)
+class Team:
+    """What is a team's own.
+
+    Attributes:
+        classes: classes of firms that it says it is in; those that the knowledge does not have do not count.
+        own: deadlines that it entered.
+        marks: what became of due dates, by their keys.
+    """
+
+    classes: Collection[str] = ()
+    own: tuple[Own, ...] = ()
+    marks: Mapping[str, Mark] | None = None
+
+    def mark(self, key: str) -> Mark | None:
+        """What became of a due date, if anything did."""
+        return (self.marks or {}).get(key)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Which deadlines were asked for: for a company or for the team itself, and how many days ahead."""
+
+    company: str | None = None
+    within: int = WITHIN
+
+
+def agenda(knowledge: Knowledge, asked: Asked, team: Team, today: date, language: str) -> list[Entry]:
+    """Deadlines in the order in which they are shown; what the team entered itself stands where no company is named.
+
+    Args:
+        knowledge: what it is dated by.
+        asked: which ones.
+        team: whose.
+        today: what is past.
+        language: of the words.
+
+    Raises:
+        KeyError: a company that the knowledge does not have.
+    """
+    end = today + timedelta(days=asked.within)
+    classes = () if asked.company else known(team.classes, knowledge)
+    found = knowledge.deadlines(
+        asked.company, classes=classes, start=today - LOOKED_BACK, end=end, today=today, language=language
+    )
+    entries = [entry(each, team, today, by_class=bool(classes)) for each in found]
+    if asked.company is None:
+        entries += [entry(each, team, today) for each in team.own if each.due <= end]
+    return sorted(_shown(entries), key=lambda each: (GROUPS.index(each.group), each.latest, each.key))
+
+
+def entry(what: Deadline | Own, team: Team, today: date, *, by_class: bool = False) -> Entry:
+    """One deadline with what became of it in the team.
+
+    Args:
+        what: what is due.
+        team: whose marks count.
+        today: what is past.
+        by_class: whether it was looked for by the team's classes, so that what applies does so for them.
+    """
+    mark = team.mark(what.key)
+    if isinstance(what, Own):
+        late = max(0, (today - what.due).days)
+        group = "settled" if _settled(mark) else "overdue" if late else "applies"
+        return Entry(what.key, group, own=what, mark=mark, late=late)
+    late = (today - what.latest).days if what.past and what.latest is not None else 0
+    return Entry(
+        what.key, _group(what, mark), due=what, mark=mark, late=late, by_class=by_class and what.applies == "applies"
+    )
+
+
+def known(classes: Iterable[str], knowledge: Knowledge) -> list[str]:
+    """Those of some classes that the knowledge has, in its order."""
+    wanted = frozenset(classes)
+    return [each for each in knowledge.classes() if each in wanted]
+
+
+def _settled(mark: Mark | None) -> bool:
+    return mark is not None and mark.state in SETTLED
+
+
+def _group(due: Deadline, mark: Mark | None) -> Group:
+    if _settled(mark) or due.standing in {"completed", "overturned"}:
+        return "settled"
+    if due.past and (due.applies == "applies" or (mark is not None and mark.state == "assigned")):
+        return "overdue"
+    return due.applies
+
+
+def _shown(entries: Iterable[Entry]) -> list[Entry]:
+    """Without what only may apply and is past: nobody can say that it was missed."""
+    return [each for each in entries if not (each.group == "may apply" and each.late)]

@@ -1,0 +1,1 @@
+"""Deadlines as files for other programs: a calendar and a table."""
