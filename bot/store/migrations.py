@@ -39,17 +39,12 @@ def _commands(connection: Connection) -> None:
     METADATA.create_all(connection, tables=[REGISTERED])
 
 
-def _deliveries(connection: Connection) -> None:
-    """Subscriptions, their postings, and what their owners have to know."""
-    METADATA.create_all(connection, tables=[SUBSCRIPTION, NOTICE, DELIVERY])
-
-
 def _deadlines(connection: Connection) -> None:
-    """What teams say of themselves, their own deadlines, and what became of all of them."""
-    METADATA.create_all(connection, tables=[META, FIRM_CLASS, OWN, OCCURRENCE])
+    """What becomes of deadlines in a team, its own ones, and what is posted by itself."""
+    METADATA.create_all(connection, tables=[META, FIRM_CLASS, OWN, OCCURRENCE, SUBSCRIPTION, NOTICE, DELIVERY])
 
 
-STEPS: tuple[Callable[[Connection], None], ...] = (_first, _commands, _deliveries, _deadlines)
+STEPS: tuple[Callable[[Connection], None], ...] = (_first, _commands, _deadlines)
 
 
 def version_of(connection: Connection) -> int:
