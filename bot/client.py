@@ -4,6 +4,7 @@ It asks for no privileged intent: what is written in a server is seen only where
 messages always. Nothing that it does not need is cached.
 """
 
+from datetime import date
 from typing import cast
 from zoneinfo import ZoneInfo
 
@@ -28,12 +29,15 @@ from bot.commands.status import status
 from bot.commands.timeline import timeline
 from bot.interactions.buttons import CardButton
 from bot.interactions.desk import LANGUAGES, Desk
-from bot.interactions.failures import tell, tell_author
+from bot.interactions.failures import tell, tell_author, tell_where_not
+from bot.interactions.memory import Asked, Key
+from bot.interactions.on_card import questions_on
 from bot.interactions.posting import Posting, guard
 from bot.interactions.reply import NOBODY, answered, message_of, reply_with
 from bot.interactions.slash import SlashCommand
 from bot.interactions.submissions import submitted
 from bot.interactions.translations import Translations
+from bot.interactions.written import is_courtesy, written
 from bot.journal import get_log
 from bot.registration import arrange, register
 from bot.schedule.clock import now, seconds
@@ -159,22 +163,27 @@ class Client(discord.Client):
             await self._posting.hear(message)
         if message.author.bot or message.type not in (discord.MessageType.default, discord.MessageType.reply):
             return
-        if message.guild is not None and (self.user is None or self.user not in message.mentions):
+        if message.guild is not None and not self._is_called(message) and not self._is_replied_to(message):
             return
         try:
             await self._answer(message)
+        except discord.Forbidden as error:
+            await tell_where_not(message, error)
         except Exception as error:  # the edge: whatever it is, the person is told and the bot stays
             await tell_author(message, error)
 
     async def _answer(self, message: discord.Message) -> None:
-        received, text = seconds(), self._without_mention(message.content)
+        received, text = seconds(), written(message.content)
+        aside = message.guild is not None and not self._is_called(message)
+        if is_courtesy(text) and (text or aside):  # it asks nothing, and a reply to it would only be noise
+            return
         self.desk.limits.let_in(message.author.id, message.guild.id if message.guild else None)
         if not text:
             examples = tuple(self.desk.knowledge.suggest("", limit=EXAMPLES, today=self.desk.day(None)))
             card = help_card("discord", await self._language(message.guild), examples)
             await reply_with(message, await message_of(self.desk, opened(card), message.author.id))
             return
-        answer = await self._asked(message, text)
+        answer = await self._asked(message, text, aside=aside)
         _log.info(
             "answered",
             command="message",
@@ -183,12 +192,22 @@ class Client(discord.Client):
             server=message.guild.id if message.guild else None,
         )
 
-    async def _asked(self, message: discord.Message, text: str) -> Answer:
-        """Answer a message, with the same buttons as under a command."""
-        desk, key = self.desk, (message.author.id, message.channel.id)
+    async def _asked(self, message: discord.Message, text: str, *, aside: bool) -> Answer:
+        """Answer a message, with the same buttons as under a command; one that replies to a card follows that card.
+
+        Args:
+            message: it.
+            text: its words.
+            aside: whether it replies to a card without calling the bot. What people say among themselves is no
+                question, so such a one gets no refusal unless it ends like a question.
+        """
+        desk, key = self.desk, Key(message.author.id, message.channel.id, private=False)
         server = await desk.servers.get(message.guild.id) if message.guild is not None else None
         zone = ZoneInfo(server.zone) if server is not None and server.zone else None
-        asked = desk.ask(text, key, desk.day(zone), server.language if server is not None else None)
+        today, language = desk.day(zone), server.language if server is not None else None
+        asked = desk.ask(text, key, today, language, await self._followed(message, today))
+        if aside and asked.answer.status == "unknown" and not text.endswith(("?", "？")):
+            return asked.answer
         desk.memory.keep(key, asked)
         await reply_with(message, await message_of(desk, opened(answered(desk, asked)), message.author.id))
         return asked.answer
@@ -199,9 +218,22 @@ class Client(discord.Client):
             return "en"
         return (await self.desk.servers.get(guild.id)).language or LANGUAGES.get(guild.preferred_locale, "en")
 
-    def _without_mention(self, text: str) -> str:
-        """The text without the mention of the bot, wherever it stands."""
-        if self.user is not None:
-            for tag in (f"<@{self.user.id}>", f"<@!{self.user.id}>"):
-                text = text.replace(tag, " ")
-        return text.strip()
+    async def _followed(self, message: discord.Message, today: date) -> Asked | None:
+        """What a reply to one of our cards follows; None for the last one of its own conversation."""
+        card = message.reference.resolved if message.reference is not None else None
+        if not isinstance(card, discord.Message) or card.author != self.user:
+            return None
+        questions = await questions_on(card, self.desk.store)
+        answer = self.desk.again(questions, today)
+        return Asked(answer, questions) if answer is not None else None
+
+    def _is_called(self, message: discord.Message) -> bool:
+        """Whether the text names the bot, or the role that Discord made for it."""
+        if self.user is None:
+            return False
+        ours = (role for role in message.role_mentions if role.tags is not None and role.tags.bot_id == self.user.id)
+        return any(tag in message.content for tag in (f"<@{self.user.id}>", f"<@!{self.user.id}>")) or any(ours)
+
+    def _is_replied_to(self, message: discord.Message) -> bool:
+        """Whether it replies to the bot and Discord tells it so: only then may the bot read it."""
+        return self.user is not None and message.reference is not None and self.user in message.mentions

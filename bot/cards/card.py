@@ -150,6 +150,7 @@ class Card:
 
     Attributes:
         title: one sentence; the answer itself where there is one.
+        asked: who asked what, where others see it who did not ask.
         items: the things under it, the most important first; what does not fit on a page stands on the next.
         note: what a careful reader would add, a sentence a line.
         choices: things to type next, under `choices_title`.
@@ -175,3 +176,4 @@ class Card:
     turned_by: Action | None = None
     shown: str = ""
     file: str | None = None
+    asked: str = ""

@@ -70,13 +70,15 @@ def _pieces(card: Card, ids: Mapping[Action, str]) -> Iterator[Piece]:
     questions = [each for each in actions if each.kind == "ask"][:_A_ROW]
     readable = [each.label for each in questions if label(each.label, _LABEL) == each.label]
     around = [
+        markdown.small(card.asked) if card.asked else "",
         markdown.title(card),
         markdown.small(card.shown) if card.shown else "",
         markdown.note(card),
         markdown.small(card.footer) if card.footer else "",
         markdown.choices(card, readable),
     ]
-    title, shown, note, footer, choices = around
+    asked, title, shown, note, footer, choices = around
+    yield from _texts(asked)
     yield discord.ui.TextDisplay(title)
     if card.picture is not None:
         yield _gallery(card.picture)

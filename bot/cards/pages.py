@@ -90,6 +90,7 @@ def _end(card: Card, first: int) -> int:
 def _room(card: Card, first: int) -> int:
     """Characters left for the items of a page, by the place of its first one: the note stands on the first alone."""
     around = [
+        markdown.small(card.asked) if card.asked else "",
         markdown.title(card),
         markdown.note(card) if first == 0 else "",
         markdown.choices(card, ()),
@@ -109,5 +110,5 @@ def _components_of(item: Item, before: Item | None) -> int:
 
 def _components_left(card: Card) -> int:
     """What is left when container, title, count, note, footer, choices, rows and each button have theirs."""
-    around, rows, turning = 9, 3, 2
+    around, rows, turning = 9 + bool(card.asked), 3, 2
     return MOST_COMPONENTS - _SPARE - around - rows - turning - len(card.actions)

@@ -18,5 +18,5 @@ from bot.interactions.slash import slash
 async def ask(interaction: discord.Interaction[Any], question: str) -> None:
     """Answer a question in a person's own words."""
     desk, language = desk_of(interaction), await frame_language(interaction, question)
-    asked = desk.ask(question, conversation(interaction), await today_of(interaction), language)
+    asked = desk.ask(question, await conversation(interaction), await today_of(interaction), language)
     await reply_answer(interaction, asked)

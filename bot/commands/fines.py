@@ -11,6 +11,7 @@ from bot.interactions.desk import desk_of, frame_language, today_of
 from bot.interactions.reply import reply_answer
 from bot.interactions.slash import slash
 from bot.interactions.translations import choices_of
+from bot.interactions.written import written
 
 
 @slash(EN.commands["fines"])
@@ -28,7 +29,7 @@ async def fines(
     since: str | None = None,
 ) -> None:
     """List fines in the order asked for."""
-    desk = desk_of(interaction)
+    desk, company = desk_of(interaction), written(company or "") or None
     language, today = await frame_language(interaction, company or ""), await today_of(interaction)
     answer = desk.knowledge.fines(company, sort=sort, since=since, today=today, language=language)
     await reply_answer(interaction, answer)

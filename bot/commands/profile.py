@@ -10,6 +10,7 @@ from bot.interactions.autocomplete import names_of
 from bot.interactions.desk import desk_of, frame_language, today_of
 from bot.interactions.reply import reply_answer
 from bot.interactions.slash import slash
+from bot.interactions.written import written
 
 
 @slash(EN.commands["profile"])
@@ -19,4 +20,6 @@ async def profile(interaction: discord.Interaction[Any], name: str) -> None:
     """Show everything about one name."""
     desk = desk_of(interaction)
     language = await frame_language(interaction, name)
-    await reply_answer(interaction, desk.knowledge.profile(name, today=await today_of(interaction), language=language))
+    await reply_answer(
+        interaction, desk.knowledge.profile(written(name), today=await today_of(interaction), language=language)
+    )

@@ -12,6 +12,7 @@ from bot.interactions.desk import desk_of, frame_language, today_of
 from bot.interactions.memory import Asked
 from bot.interactions.reply import reply_answer
 from bot.interactions.slash import slash
+from bot.interactions.written import written
 
 
 @slash(EN.commands["timeline"])
@@ -27,7 +28,7 @@ async def timeline(
     end: str | None = None,
 ) -> None:
     """Show events by date, of one subject or of all."""
-    desk = desk_of(interaction)
+    desk, subject = desk_of(interaction), written(subject or "") or None
     language, today = await frame_language(interaction, subject or ""), await today_of(interaction)
     answer = desk.knowledge.timeline(subject, start=start, end=end, today=today, language=language)
     await reply_answer(interaction, Asked(answer, (timeline_call(subject, start, end),)))

@@ -1,6 +1,7 @@
 """The buttons under a card: what each does when it is pressed, however long ago the card was sent."""
 
 import re
+from dataclasses import replace
 from typing import Any, Self
 
 import discord
@@ -11,12 +12,13 @@ from bot.cards.sources import records_card, sources_card
 from bot.cards.why import other_card, why_card
 from bot.cards.words import words
 from bot.interactions.calls import unpacked
-from bot.interactions.custom_ids import PATTERN, read
+from bot.interactions.custom_ids import PATTERN, kept_under, read
 from bot.interactions.desk import conversation, desk_of, frame_language, language_here, language_of, today_of
 from bot.interactions.failures import tell
 from bot.interactions.memory import Asked
+from bot.interactions.permissions import is_theirs, require_writer
 from bot.interactions.posted import press_posted
-from bot.interactions.reply import card_of, reply, reply_answer, turn
+from bot.interactions.reply import card_of, reply, reply_answer, show_everyone, turn
 from bot.interactions.tracking import OF_DEADLINES, press
 from knowledge import Fact
 
@@ -46,6 +48,7 @@ class CardButton(discord.ui.DynamicItem[Button], template=PATTERN):
             if action is None:
                 await _too_old(interaction)
             else:
+                interaction.extras["kept"] = kept_under(self.item.custom_id or "", action)
                 await _press(interaction, action)
         except Exception as error:  # discord.py would only log it
             await tell(interaction, error)
@@ -53,10 +56,14 @@ class CardButton(discord.ui.DynamicItem[Button], template=PATTERN):
 
 async def _press(interaction: discord.Interaction[Any], action: Action) -> None:
     desk, today = desk_of(interaction), await today_of(interaction)
+    if action.turns or action.kind in _ASKS_NOTHING:
+        desk.turns.let_in(interaction.user.id, interaction.guild_id)
+    if action.turns and not is_theirs(interaction):
+        action = replace(action, turns=False)
     if action.kind == "ask":
         desk.limits.let_in(interaction.user.id, interaction.guild_id)
         language = await frame_language(interaction, action.value)
-        await reply_answer(interaction, desk.ask(action.value, conversation(interaction), today, language))
+        await reply_answer(interaction, desk.ask(action.value, await conversation(interaction), today, language))
     elif action.kind == "sources":
         await _show(interaction, sources_card(desk.shelf, await language_here(interaction)), action)
     elif action.kind in OF_DEADLINES:
@@ -81,16 +88,24 @@ async def _press_under_answer(interaction: discord.Interaction[Any], action: Act
     if answer is None:
         await _too_old(interaction)
     elif action.kind == "answer":
-        private = interaction.message is not None and interaction.message.flags.ephemeral
+        private = not action.turns or (interaction.message is not None and interaction.message.flags.ephemeral)
         await _show(interaction, card_of(interaction, Asked(answer, questions), private=private), action)
     elif action.kind == "everyone":
-        await reply(interaction, card_of(interaction, Asked(answer, questions), private=False))
+        await _show_everyone(interaction, Asked(answer, questions))
     elif action.kind == "proof":
         await _show_passages(interaction, [*answer.facts, *answer.more], action, answer.language)
     elif action.kind == "why":
         await _show(interaction, why_card(answer, desk.knowledge.readings(answer), action), action)
     else:
         await _show(interaction, other_card(answer, desk.knowledge.alternatives(answer, today=today)), action)
+
+
+async def _show_everyone(interaction: discord.Interaction[Any], asked: Asked) -> None:
+    """Show a private answer to all, once, if whoever pressed may write there."""
+    require_writer(interaction)
+    private = card_of(interaction, asked, private=True)
+    left = replace(private, actions=tuple(each for each in private.actions if each.kind != "everyone"))
+    await show_everyone(interaction, card_of(interaction, asked, private=False), left)
 
 
 async def _show(interaction: discord.Interaction[Any], card: Card, action: Action) -> None:

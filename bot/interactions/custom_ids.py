@@ -5,7 +5,7 @@ which item it opens what it shows, and whether it turns the page of its own card
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import cast, get_args
 
 from bot.cards.card import Action, ActionKind
@@ -25,15 +25,18 @@ PATTERN = re.compile(
 _log = get_log("bot.interactions.custom_ids")
 
 
-async def custom_ids(actions: Iterable[Action], store: Store, user: int) -> dict[Action, str]:
+async def custom_ids(
+    actions: Iterable[Action], store: Store, user: int, known: Mapping[str, str] | None = None
+) -> dict[Action, str]:
     """The custom id of each action; without those whose value can't be kept now, so that the rest goes out.
 
     Args:
         actions: what can be pressed on one card.
         store: where a value is kept that does not fit.
         user: whose question it is.
+        known: the ids of values that are kept already, for whoever asked first.
     """
-    kept: dict[str, str] = {}
+    kept: dict[str, str] = dict(known or {})
     found: dict[Action, str] = {}
     for action in actions:
         place = f"{'+' if action.turns else '@'}{action.at}" if action.turns or action.at else ""
@@ -48,6 +51,12 @@ async def custom_ids(actions: Iterable[Action], store: Store, user: int) -> dict
             fitting = f"{action.kind}{place}#{kept[action.value]}"
         found[action] = fitting
     return found
+
+
+def kept_under(custom_id: str, action: Action) -> dict[str, str]:
+    """The id of the value that a button looked up; nothing for one that carried it."""
+    match = PATTERN.fullmatch(custom_id)
+    return {action.value: match["value"]} if match is not None and match["how"] == "#" else {}
 
 
 def is_looked_up(custom_id: str) -> bool:

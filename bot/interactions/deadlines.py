@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 import discord
 
-from bot.cards.card import Card
+from bot.cards.card import Action, Card
 from bot.cards.components import view_of
 from bot.cards.deadlines import View, deadline_card, deadlines_card
 from bot.cards.words import words
@@ -85,18 +85,20 @@ async def here(interaction: discord.Interaction[Any], *, withdrawn: bool = False
     return Here(desk, server, team, await today_of(interaction), await language_here(interaction), private)
 
 
-async def show_list(interaction: discord.Interaction[Any], asked: Asked, turned_to: int | None = None) -> None:
-    """Reply with the list, or put the page of it that holds an item in place of the page whose button was pressed."""
+async def show_list(interaction: discord.Interaction[Any], asked: Asked, pressed: Action | None = None) -> None:
+    """Reply with the list, or with the page that was pressed for: in place of its own, or to the person alone."""
     place = await here(interaction)
     try:
         card = deadlines_card(place.entries(asked), place.view(asked))
     except KeyError:
         await _say(interaction, words(place.language).due_unknown_company.format(value=asked.company), place.language)
         return
-    if turned_to is None:
+    if pressed is None:
         await reply(interaction, card, private=place.private)
+    elif pressed.turns:
+        await turn(interaction, card, pressed.at)
     else:
-        await turn(interaction, card, turned_to)
+        await reply(interaction, card, private=True, at=pressed.at)
 
 
 async def show_one(interaction: discord.Interaction[Any], key: str, asked: Asked) -> None:

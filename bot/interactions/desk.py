@@ -16,6 +16,7 @@ from bot.interactions.calls import answer_to
 from bot.interactions.lately import Lately
 from bot.interactions.limits import Limits
 from bot.interactions.memory import Asked, Key, Memory
+from bot.interactions.written import written
 from bot.journal import get_log
 from bot.schedule.clock import seconds
 from bot.store.engine import Store
@@ -31,6 +32,8 @@ _MOST_REASONS = 20
 """Problems of a refused knowledge that are logged."""
 _MOST_READY = 200
 """Answers, and messages made of them, that are kept ready: the questions of a busy ten minutes."""
+_MOST_TURNS = 60
+"""Pages that a person turns in a minute: more than anybody reads, fewer than a machine that presses."""
 _LONGEST_CONVERSATION = 4
 """Questions that a follow-up is understood by; one that follows more starts anew."""
 
@@ -52,6 +55,7 @@ class Desk:
         zone: name of the bot's own time zone.
         load: reads and checks the knowledge again.
         limits: how many questions are let in.
+        turns: how many pages are turned and sources looked at, which asks nothing.
         ready: answers that were given lately, by question, day and language: the same question has the same answer.
         messages: what was sent of an answer lately, by the answer's identity and whether it was private.
         press: draws pictures.
@@ -69,6 +73,7 @@ class Desk:
     load: Callable[[], Knowledge]
     memory: Memory = field(default_factory=Memory)
     limits: Limits = field(default_factory=Limits)
+    turns: Limits = field(default_factory=lambda: Limits(per_user=_MOST_TURNS))
     ready: Lately[tuple[str, date, str | None], Asked] = field(default_factory=lambda: Lately(_MOST_READY))
     messages: Lately[tuple[int, bool], tuple[Asked, discord.ui.LayoutView]] = field(
         default_factory=lambda: Lately(_MOST_READY)
@@ -102,19 +107,21 @@ class Desk:
             self.messages.forget()
         _log.info("the knowledge was swapped in", documents=len(self.shelf.sources), records=self.records)
 
-    def ask(self, text: str, key: Key, today: date, language: str | None = None) -> Asked:
+    def ask(self, text: str, key: Key, today: date, language: str | None = None, follows: Asked | None = None) -> Asked:
         """Answer a question, as a follow-up to the last one of its conversation if it reads like one.
 
         Args:
-            text: the question.
+            text: the question as it was typed.
             key: whose conversation, and where.
             today: the day there.
             language: of the frame words; that of the question by default.
+            follows: what it follows; the last one of its conversation by default.
         """
+        text = written(text)
         ready = self.ready.get((text, today, language))
         if ready is not None:
             return ready
-        last = self.memory.last(key)
+        last = follows or self.memory.last(key)
         before = last if last is not None and len(last.questions) < _LONGEST_CONVERSATION else None
         answer = self.knowledge.ask(
             text, today=today, before=before.answer if before is not None else None, language=language
@@ -189,6 +196,16 @@ async def today_of(interaction: discord.Interaction[Any]) -> date:
     return desk_of(interaction).day(ZoneInfo(zone) if zone else None)
 
 
-def conversation(interaction: discord.Interaction[Any]) -> Key:
-    """Who speaks, and where."""
-    return interaction.user.id, interaction.channel_id or 0
+async def is_private(interaction: discord.Interaction[Any]) -> bool:
+    """Whether an answer is seen by the asker alone.
+
+    In a server unless it has set it otherwise; in other people's direct messages and groups always, where the bot is
+    only because the person has installed it; in direct messages with the bot there is nobody else.
+    """
+    server = await server_of(interaction)
+    return server.private if server is not None else interaction.context.private_channel
+
+
+async def conversation(interaction: discord.Interaction[Any]) -> Key:
+    """Who speaks, where, and who sees the answer."""
+    return Key(interaction.user.id, interaction.channel_id or 0, await is_private(interaction))

@@ -17,6 +17,7 @@ from bot.cards.card import Card
 from bot.cards.words import words
 from bot.interactions.desk import language_of
 from bot.interactions.limits import TooManyError
+from bot.interactions.permissions import MayNotWriteError
 from bot.interactions.reply import reply, reply_to, tell_privately
 from bot.interactions.sending import ANSWERED, UNSENT
 from bot.journal import causes, get_log
@@ -59,6 +60,8 @@ def _card(error: Exception, command: str | None, language: str) -> Card | None:
     if isinstance(error, TooManyError):
         _log.info("too many questions", command=command, wait=error.wait)
         return too_many_card(error, language)
+    if isinstance(error, MayNotWriteError):
+        return Card(tone="failure", title=words(language).may_not_write, language=language)
     if isinstance(error, app_commands.CheckFailure):
         _log.info("refused", command=command, reason=type(error).__name__)
         return Card(tone="failure", title=words(language).not_allowed, language=language)
@@ -82,8 +85,19 @@ async def tell_author(message: discord.Message, error: Exception) -> None:
                 await tell_privately(message, too_many_card(error, written_in(message.content)))
             return
         identity = _logged(error, command="message")
-        if not _shut_out(error) and not any(isinstance(each, discord.Forbidden) for each in causes(error)):
+        if not _shut_out(error):
             await reply_to(message, failure_card(identity, written_in(message.content)))
+    except UNSENT as unsent:
+        _log.warning("could not tell of a failure", command="message", exc_info=unsent)
+
+
+async def tell_where_not(message: discord.Message, error: discord.Forbidden) -> None:
+    """Say in a direct message that the bot may not write where it was asked, and what would let it."""
+    _log.warning("may not write where it was asked", channel=message.channel.id, code=error.code)
+    said, language = words(written_in(message.content)), written_in(message.content)
+    name = getattr(message.channel, "name", "")
+    try:
+        await tell_privately(message, Card("failure", said.cannot_write.format(name=name), language=language))
     except UNSENT as unsent:
         _log.warning("could not tell of a failure", command="message", exc_info=unsent)
 

@@ -2,13 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.interactions.lately import MINUTES, Lately
 from bot.schedule.clock import seconds
 from knowledge import Answer
 
-Key = tuple[int, int]
-"""A conversation: a person's id and a channel's."""
+
+class Key(NamedTuple):
+    """A conversation: who speaks, where, and whether the answers are seen by that person alone."""
+
+    user: int
+    channel: int
+    private: bool
 
 
 @dataclass(frozen=True)
@@ -40,14 +46,19 @@ class Memory:
         return len(self._kept)
 
     def last(self, key: Key) -> Asked | None:
-        """The last answer that was understood in a conversation, if it is not too long ago."""
+        """The last answer that was understood in a conversation, if it is not too long ago.
+
+        What was answered for all to see may be followed in private, too; what was private stays so.
+        """
         return self._kept.get(key)
 
     def keep(self, key: Key, asked: Asked) -> None:
         """Remember an answer; one whose question was not read leaves the last one in place."""
         if asked.answer.understood is not None:
             self._kept.put(key, asked)
+            if not key.private:
+                self._kept.put(key._replace(private=True), asked)
 
     def forget(self, user: int) -> None:
         """Forget all conversations of a person."""
-        self._kept.forget(lambda key: key[0] == user)
+        self._kept.forget(lambda key: key.user == user)

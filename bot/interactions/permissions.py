@@ -41,6 +41,33 @@ async def is_curator(interaction: discord.Interaction[Any]) -> bool:
     return interaction.permissions.manage_guild or bool(roles & server.curators)
 
 
+class MayNotWriteError(NotAllowedError):
+    """The person may not write in this channel, so nothing is posted there for them."""
+
+
+def require_writer(interaction: discord.Interaction[Any]) -> None:
+    """Let through who may write where they are: what is posted for them is as if they wrote it.
+
+    Raises:
+        MayNotWriteError: they may not.
+    """
+    may, channel = interaction.permissions, interaction.channel
+    in_thread = isinstance(channel, discord.Thread)
+    if interaction.guild_id is not None and not (may.send_messages_in_threads if in_thread else may.send_messages):
+        raise MayNotWriteError
+
+
+def is_theirs(interaction: discord.Interaction[Any]) -> bool:
+    """Whether the message whose button is pressed answers the person who pressed, and so is theirs to change."""
+    message = interaction.message
+    if message is None or message.flags.ephemeral or interaction.guild_id is None:
+        return True
+    if message.interaction_metadata is not None:
+        return message.interaction_metadata.user.id == interaction.user.id
+    answered = message.reference.resolved if message.reference is not None else None
+    return isinstance(answered, discord.Message) and answered.author.id == interaction.user.id
+
+
 def require_team(interaction: discord.Interaction[Any]) -> int:
     """Let through a member of a server that the bot is in; gives the id of that server.
 

@@ -1,6 +1,7 @@
 """Sending a card. Every message says for itself that it mentions nobody, whatever its text holds."""
 
 import io
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -12,9 +13,10 @@ from bot.cards.card import Card
 from bot.cards.charts.pictures import picture_of
 from bot.cards.components import pressable, view_of
 from bot.cards.pages import opened
+from bot.cards.words import words
 from bot.interactions.calls import packed
 from bot.interactions.custom_ids import custom_ids, is_looked_up
-from bot.interactions.desk import Desk, conversation, desk_of, server_of
+from bot.interactions.desk import Desk, conversation, desk_of
 from bot.interactions.memory import Asked
 from bot.interactions.sending import send_once
 from knowledge import Answer
@@ -28,24 +30,28 @@ async def reply_answer(interaction: discord.Interaction[Any], answer: Answer | A
     In a server it is seen by the asker alone, who can show it to everyone, unless the server has set it otherwise.
     """
     asked = answer if isinstance(answer, Asked) else Asked(answer, (answer.question,))
-    desk_of(interaction).memory.keep(conversation(interaction), asked)
+    desk, here = desk_of(interaction), await conversation(interaction)
+    desk.memory.keep(here, asked)
     interaction.extras["status"] = asked.answer.status
-    server = await server_of(interaction)
-    private = server is not None and server.private
-    desk, key = desk_of(interaction), (id(asked), private)
+    private, key = here.private, (id(asked), here.private)
     made = desk.messages.get(key)
     if made is not None and made[0] is asked:
         await _send(interaction, Message(made[1]), private=private)
         return
-    message = await message_of(desk, opened(card_of(interaction, asked, private=private)), interaction.user.id)
-    if message.picture is None and not message.personal:
+    card = card_of(interaction, asked, private=private)
+    message = await _message(interaction, opened(card))
+    if message.picture is None and not message.personal and not card.asked:
         desk.messages.put(key, (asked, message.view))  # the same lately, if nothing in it is of whoever asked
     await _send(interaction, message, private=private)
 
 
 def card_of(interaction: discord.Interaction[Any], asked: Asked, *, private: bool) -> Card:
-    """The card of an answer, with what can be pressed under it."""
-    return answered(desk_of(interaction), asked, private=private)
+    """The card of an answer, with what can be pressed under it; for others with who asked what."""
+    card = answered(desk_of(interaction), asked, private=private)
+    if private or interaction.guild_id is None:
+        return card
+    said = words(card.language).asked_by
+    return replace(card, asked=said.format(name=interaction.user.display_name, question=asked.answer.question))
 
 
 def answered(desk: Desk, asked: Asked, *, private: bool = False) -> Card:
@@ -65,13 +71,23 @@ async def reply(interaction: discord.Interaction[Any], card: Card, *, private: b
         private: whether that person alone sees it.
         at: the item at which it is opened.
     """
-    message = await message_of(desk_of(interaction), opened(card, at), interaction.user.id)
-    await _send(interaction, message, private=private)
+    await _send(interaction, await _message(interaction, opened(card, at)), private=private)
+
+
+async def show_everyone(interaction: discord.Interaction[Any], card: Card, left: Card) -> None:
+    """Post a card for all to see, and leave another in place of the private one whose button was pressed.
+
+    The button goes only after the card has arrived, so that it is there to be pressed again after a failure.
+    """
+    message, rest = await _message(interaction, opened(card)), await _message(interaction, opened(left))
+    await interaction.response.defer()
+    await _send(interaction, message, private=False)
+    await interaction.edit_original_response(view=rest.view, allowed_mentions=NOBODY)
 
 
 async def turn(interaction: discord.Interaction[Any], card: Card, at: int) -> None:
     """Put another page of a card, with the picture that stands on it, in place of the one whose button was pressed."""
-    message = await message_of(desk_of(interaction), opened(card, at), interaction.user.id)
+    message = await _message(interaction, opened(card, at))
     edit = interaction.response.edit_message
     await send_once(lambda: edit(view=message.view, attachments=message.files() or [], allowed_mentions=NOBODY))
 
@@ -100,15 +116,21 @@ class Message:
         return [discord.File(io.BytesIO(png), name)]
 
 
-async def message_of(desk: Desk, page: Card, user: int) -> Message:
+async def _message(interaction: discord.Interaction[Any], page: Card) -> Message:
+    """A page as a message to whoever is there; what the pressed button had looked up is not stored again."""
+    return await message_of(desk_of(interaction), page, interaction.user.id, interaction.extras.get("kept"))
+
+
+async def message_of(desk: Desk, page: Card, user: int, kept: Mapping[str, str] | None = None) -> Message:
     """A page of a card as a message, with its picture if it has one and it can be drawn.
 
     Args:
         desk: draws, and stores what buttons cannot carry.
         page: what is seen.
         user: whose question it is.
+        kept: the ids of what is stored already.
     """
-    ids = await custom_ids(pressable(page), desk.store, user)
+    ids = await custom_ids(pressable(page), desk.store, user, kept)
     personal = any(map(is_looked_up, ids.values()))
     png = await desk.press.png(page.picture.svg) if page.picture is not None else None
     plain = Message(view_of(replace(page, picture=None), ids), personal=personal)

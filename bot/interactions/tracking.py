@@ -39,7 +39,7 @@ async def press(interaction: discord.Interaction[Any], action: Action) -> None:
     if kind in {"due", "ics", "csv"}:
         asked = read_list(value)
         if kind == "due":
-            await show_list(interaction, asked, turned_to=action.at)
+            await show_list(interaction, asked, action)
         else:
             await give_list(interaction, asked, cast("FileKind", kind))
         return

@@ -5,6 +5,7 @@ import pytest
 import simcord
 
 from bot.client import Client, intents
+from tests.bot.conftest import buttons, seen
 
 
 def test_no_privileged_intent() -> None:
@@ -68,6 +69,78 @@ async def test_the_rest_is_none_of_its_business(
     await alice.send(room, f"{alice.mention} latest fine on Alibaba")
     await robot.send(room, f"<@{client.user.id}> latest fine on Alibaba")
     assert len(room.history()) == 4
+
+
+async def test_marks_of_others_are_no_figures(
+    alice: simcord.MemberActor, room: simcord.ChannelHandle, client: Client, simcord_env: simcord.Env
+) -> None:
+    """A person, a channel or an emoji in a question changes nothing in its answer, whatever way it came."""
+    assert client.user is not None
+    plain = seen((await alice.slash(room, "ask", question="latest fine on Alibaba")).response.components)
+    marked = f"{alice.mention} latest fine on Alibaba {room.mention} <:fine:123456789012345678>"
+    assert seen((await alice.slash(room, "ask", question=marked)).response.components) == plain
+    message = await alice.send(room, f"<@{client.user.id}> {marked}")
+    assert "500,000 yuan per incident" in seen(room.history()[-1].components)
+    looked = await alice.context_menu(room, "Look this up", message)
+    assert seen(looked.response.components) == plain
+    await alice.send_dm(marked)
+    assert "500,000 yuan per incident" in seen(alice.user.dm_channel.history()[-1].components)
+
+
+async def test_replies_to_a_card(
+    simcord_env: simcord.Env, alice: simcord.MemberActor, room: simcord.ChannelHandle, client: Client
+) -> None:
+    """Anybody's reply follows the card's question; thanks and talk get nothing, an unknown question a refusal."""
+    assert client.user is not None
+    bob = simcord_env.guild.add_member(simcord_env.create_user("bob"))
+    await alice.send(room, f"<@{client.user.id}> latest fine on Alibaba")
+    card = room.history()[-1]
+    for talk in ("thanks!", "👍", "let us talk about zorkmids tomorrow"):
+        await bob.send(room, talk, reply_to=card)
+    assert len(room.history()) == 5
+    await bob.send(room, "what about zorkmids?", reply_to=card)
+    assert len(room.history()) == 7
+    await bob.send(room, "and Tencent?", reply_to=card)
+    assert "Tencent" in seen(room.history()[-1].components)
+    assert "500,000 yuan per incident" in seen(room.history()[-1].components)
+
+
+async def test_the_role_of_the_bot_calls_it(
+    simcord_env: simcord.Env, alice: simcord.MemberActor, room: simcord.ChannelHandle, client: Client
+) -> None:
+    """Discord makes a role for each bot, which is easily picked in place of it."""
+    assert client.user is not None
+    role, guild = simcord_env.guild.create_role("Briefdesk", mentionable=True), client.get_guild(simcord_env.guild.id)
+    assert guild is not None
+    known = guild.get_role(role.id)
+    assert known is not None
+    await alice.send(room, f"<@&{role.id}> latest fine on Alibaba")
+    assert len(room.history()) == 1
+    known.tags = discord.RoleTags({"bot_id": client.user.id})  # SimCord makes none for its bot
+    await alice.send(room, f"<@&{role.id}> latest fine on Alibaba")
+    assert len(room.history()) == 3
+    assert "/ask" in seen(room.history()[-1].components)  # Discord shows the text only where the bot itself is named
+
+
+async def test_a_public_question_does_not_go_on_from_a_private_one(
+    alice: simcord.MemberActor, room: simcord.ChannelHandle, client: Client
+) -> None:
+    """Else others would see what was asked before."""
+    assert client.user is not None
+    await alice.slash(room, "ask", question="latest fine on Alibaba")
+    await alice.send(room, f"<@{client.user.id}> and Tencent?")
+    public = room.history()[-1]
+    private = (await alice.slash(room, "ask", question="latest fine on Alibaba")).response
+    private = (await alice.slash(room, "ask", question="and Tencent?")).response
+    carried = [
+        any(
+            "latest fine" in button["custom_id"]
+            for button in buttons(message.components)
+            if "why" in button["custom_id"]
+        )
+        for message in (public, private)
+    ]
+    assert carried == [False, True]
 
 
 @pytest.mark.parametrize("text", ["@everyone **x** <@1> https://evil.example", "x" * 2000, "😀" * 1000, "?"])

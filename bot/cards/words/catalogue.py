@@ -265,3 +265,6 @@ class Words:
     failed: str
     failed_here: str
     not_allowed: str
+    may_not_write: str
+    cannot_write: str
+    asked_by: str

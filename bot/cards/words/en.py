@@ -459,4 +459,8 @@ EN = Words(
     "if it happens again, tell whoever runs this bot the error id {error}.",
     failed_here="Something went wrong here, and this was not answered ({error}). You can go on asking.",
     not_allowed="This command cannot be used here or by you.",
+    may_not_write="You may not write in this channel, so the bot posts nothing here for you.",
+    cannot_write="I was asked in #{name}, but may not write there. Somebody who manages the server can give me View "
+    "Channel and Send Messages there, in a thread Send Messages in Threads. Here you can ask me, too.",
+    asked_by="{name} asked: {question}",
 )  # fmt: skip

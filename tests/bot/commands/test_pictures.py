@@ -57,7 +57,9 @@ async def test_timeline(alice: simcord.MemberActor, room: simcord.ChannelHandle)
     everyone = room.history()[-1]
     assert files(everyone) == ["timeline.png"]
     assert galleries(everyone)[0]["description"] == picture["description"]
-    assert seen(everyone.components) == seen(shown.response.components)
+    asked, _, rest = seen(everyone.components).partition("\n")
+    assert asked == "-# alice asked: timeline of Alibaba since 2021-06 until 2021-12"
+    assert rest == seen(shown.response.components)
 
 
 @pytest.mark.parametrize(

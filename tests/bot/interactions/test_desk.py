@@ -7,12 +7,13 @@ import simcord
 
 from bot.client import Client
 from bot.interactions.desk import Desk
+from bot.interactions.memory import Key
 from bot.store import asked
 from bot.store.engine import Store
 from knowledge import Knowledge, load
 from tests.bot.conftest import TODAY, raw, seen
 
-ALICE, BOB = (1, 1), (2, 1)
+ALICE, BOB = Key(1, 1, private=True), Key(2, 1, private=True)
 
 
 @pytest.fixture
@@ -21,9 +22,7 @@ def desk(client: Client) -> Desk:
     return client.desk
 
 
-def ask(
-    desk: Desk, text: str, key: tuple[int, int] = ALICE, today: date = TODAY, language: str | None = None
-) -> object:
+def ask(desk: Desk, text: str, key: Key = ALICE, today: date = TODAY, language: str | None = None) -> object:
     """Ask, and remember, as a command does."""
     answered = desk.ask(text, key, today, language)
     desk.memory.keep(key, answered)

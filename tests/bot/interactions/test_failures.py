@@ -86,7 +86,7 @@ async def test_an_interaction_that_is_over(
 
 
 async def test_a_channel_where_the_bot_may_not_write(simcord_env: simcord.Env, client: Client) -> None:
-    """A mention in a channel that is read-only for the bot is logged, and nothing more is tried."""
+    """A mention in a channel that is read-only for the bot: whoever asked is told so in private, and it is logged."""
     guild = simcord_env.create_guild()
     room = guild.create_text_channel("general")
     alice = guild.add_member(simcord_env.create_user("alice"))
@@ -94,8 +94,12 @@ async def test_a_channel_where_the_bot_may_not_write(simcord_env: simcord.Env, c
     assert client.user is not None
     with structlog.testing.capture_logs() as lines:
         await alice.send(room, f"<@{client.user.id}> latest fine on Alibaba")
-    assert "Forbidden(403 50013)" in logged(lines)["error"]
+    (line,) = (each for each in lines if each["event"] == "may not write where it was asked")
+    assert (line["log_level"], line["code"]) == ("warning", 50013)
     assert len(room.history()) == 1
+    (told,) = alice.user.dm_channel.history()
+    assert "#general" in seen(told.components)
+    assert "Send Messages" in seen(told.components)
 
 
 @pytest.mark.parametrize("text", ["two\nlines", "\x1b[31mred", "a\u202eb", "\u2028", "\x00", "\x9b"])

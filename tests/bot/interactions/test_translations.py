@@ -190,7 +190,7 @@ async def test_a_button_of_a_public_answer_speaks_to_whoever_presses_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     private = (await alice.slash(room, "ask", question="latest fine on Alibaba")).response
-    public = (await alice.click(private, label="Show everyone")).response
+    public = (await alice.click(private, label="Show everyone")).followups[0]
     reading(simcord_env, monkeypatch, "zh-TW")
     bob = simcord_env.guild.add_member(simcord_env.create_user("bob"))
     assert "逐段理解" in shown((await bob.click(public, label="Why this?")).response)
@@ -209,7 +209,7 @@ async def test_the_server_decides_where_it_has_set_a_language(
     await client.desk.servers.put(simcord_env.guild.id, Server(language="zh_hans"))
     answer = (await alice.slash(room, "ask", question="latest fine on Alibaba")).response
     assert LOOKS["zh-CN"] in shown(answer)
-    assert LOOKS["zh-CN"] in shown((await alice.click(answer, label="让大家看到")).response)
+    assert LOOKS["zh-CN"] in shown((await alice.click(answer, label="让大家看到")).followups[0])
     assert "逐段理解" in shown((await alice.click(answer, label="为什么是这个？")).response)
     assert "记录：" in shown((await alice.click(answer, label="查看原文")).response)
     assert "这一份文件" in shown((await alice.slash(room, "sources")).response)
