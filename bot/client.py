@@ -175,7 +175,7 @@ class Client(discord.Client):
     async def _answer(self, message: discord.Message) -> None:
         received, text = seconds(), written(message.content)
         aside = message.guild is not None and not self._is_called(message)
-        if is_courtesy(text) and (text or aside):  # it asks nothing, and a reply to it would only be noise
+        if is_courtesy(text) or (aside and not text):  # it asks nothing, and a reply to it would only be noise
             return
         self.desk.limits.let_in(message.author.id, message.guild.id if message.guild else None)
         if not text:

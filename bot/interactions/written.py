@@ -6,6 +6,7 @@ typed by hand also as `:name:`.
 """
 
 import re
+import unicodedata
 from datetime import UTC, datetime, timedelta
 
 _MARK = re.compile(
@@ -19,6 +20,8 @@ _MARK = re.compile(
 _INSTANT = re.compile(r"<t:(-?\d{1,17})(?::[tTdDfFsSR])?>", re.ASCII)
 _LONGEST_COURTESY = 60
 """Characters."""
+_OF_EMOJI = frozenset({"So", "Sk", "Mn", "Cf", "Zs"})
+"""What emoji consist of: signs, skin tones, joiners, variation selectors (Unicode's general categories)."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _COURTESY = re.compile(
     r"(?:\W|_|thanks?|thank you|thankyou|thx|ty|cheers|ok|okay|great|nice|cool|perfect|good|got it|noted|will do|lol|"
@@ -38,8 +41,11 @@ def written(text: str) -> str:
 
 
 def is_courtesy(text: str) -> bool:
-    """Whether it only thanks or nods, which asks nothing: “thanks!”, “ok 👍”, 谢谢."""
-    return len(text) <= _LONGEST_COURTESY and "?" not in text and _COURTESY.fullmatch(text) is not None
+    """Whether it only thanks or nods, which asks nothing: “thanks!”, “ok 👍”, 谢谢, 👍."""
+    if not 0 < len(text) <= _LONGEST_COURTESY or "?" in text:
+        return False
+    says_something = any(map(str.isalpha, text)) or all(unicodedata.category(each) in _OF_EMOJI for each in text)
+    return says_something and _COURTESY.fullmatch(text) is not None
 
 
 def _date(mark: re.Match[str]) -> str:
