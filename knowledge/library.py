@@ -106,7 +106,10 @@ class Knowledge:
         parts = [f"{sort} fines", *([f"on {company}"] if company else []), *([f"since {since}"] if since else [])]
         if language is None and company and _is_chinese(company):
             language = "zh_hans"
-        return self.ask(" ".join(parts), today=today, language=language)
+        text = " ".join(parts)
+        return self._responder.no_span(text, since, None, today, language) or self.ask(
+            text, today=today, language=language
+        )
 
     def timeline(
         self,

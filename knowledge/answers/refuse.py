@@ -34,6 +34,11 @@ def unreadable(text: str, base: Base, language: str = "en") -> Answer:
     return Answer(text, "unknown", headline, suggestions=(_EXAMPLES[language],), language=language)
 
 
+def no_date(text: str, given: str, language: str) -> Answer:
+    """Something stands where a date would, and is none: the calendar has no such day, or nobody can read it."""
+    return Answer(text, "unknown", words(language).no_date.format(given=given.strip()), language=language)
+
+
 def refuse(question: Question, base: Base, known: Iterable[Known]) -> Answer:
     """I don't have that; and what comes nearest."""
     sentences = words(question.language)

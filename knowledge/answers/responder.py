@@ -29,7 +29,8 @@ from knowledge.answers.several import asks_twice, clauses, is_choice, merged, pe
 from knowledge.answers.shown import notes, shown
 from knowledge.answers.words import words
 from knowledge.loading import Base
-from knowledge.questions.parse import Parser
+from knowledge.questions.parse import Parser, written_in
+from knowledge.questions.periods import no_day
 from knowledge.questions.question import Ask, Question, Span
 
 
@@ -60,8 +61,10 @@ class Responder:
             return refuse.unreadable(text, self._base, language or "en")
         question = said_once(self._parser.parse(text, today))
         question = replace(question, language=language or question.language)
-        if not question.spans:
-            return refuse.unreadable(text, self._base, question.language)
+        wrong = no_day(text)
+        if not question.spans or wrong is not None:
+            language = question.language
+            return refuse.no_date(text, wrong, language) if wrong else refuse.unreadable(text, self._base, language)
         due = None if _is_follow_up(text) else self._agenda.due_next(text, today, question.language)
         if due is not None:
             return replace(self._ended(question) or due if due.status == "unknown" else due, follows="never")
@@ -124,9 +127,36 @@ class Responder:
             today: what relative dates are relative to.
             language: as for `answer`.
         """
-        question = self._parser.parse(timeline.wording(subject, start, end), today)
+        text = timeline.wording(subject, start, end)
+        refused = self.no_span(text, start, end, today, language)
+        if refused is not None:
+            return refused
+        question = self._parser.parse(text, today)
         question = replace(question, language=language or question.language)
         return self._told(question) or refuse.refuse(question, self._base, self._known)
+
+    def no_span(
+        self, text: str, start: str | None, end: str | None, today: date, language: str | None = None
+    ) -> Answer | None:
+        """A refusal where what was given as a date is none, or the last comes before the first; None if all is well.
+
+        Args:
+            text: the whole question.
+            start: what was given as its first date, if anything was.
+            end: what was given as its last one.
+            today: what relative dates are relative to.
+            language: as for `answer`.
+        """
+        spoken = language or written_in(text)
+        found = [(given, self._parser.period(given, today)) for given in (start, end) if given]
+        missing = next((given for given, period in found if period is None), None)
+        if missing is not None:
+            return refuse.no_date(text, missing, spoken)
+        first, last = (period for _, period in found) if len(found) == 2 else (None, None)
+        if first and last and first.start and last.end and first.start > last.end:
+            headline = words(spoken).no_span.format(start=start, end=end)
+            return Answer(text, "unknown", headline, language=spoken)
+        return None
 
     def _told(self, question: Question) -> Answer | None:
         """The timeline that a question asks for; None where it asks for none, or there is nothing to tell."""

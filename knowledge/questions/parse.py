@@ -93,6 +93,16 @@ class Parser:
             today=today,
         )
 
+    def period(self, text: str, today: date) -> Period | None:
+        """The days that a text names, if it names days and nothing else.
+
+        Args:
+            text: as typed, such as “2021-07” or “last year”.
+            today: what relative dates are relative to.
+        """
+        spans = self._spans(text, units(text), today)
+        return spans[0].period if len(spans) == 1 else None
+
     def _guesses(self, text: str, question: Sequence[Unit], spans: Sequence[Span]) -> dict[int, str]:
         lost = {span.start for span in spans if not span.explained}
         lost |= {span.start for span in spans if span.names and all(match.guessed for match in span.names)}

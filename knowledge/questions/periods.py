@@ -54,6 +54,9 @@ _ABSOLUTE = tuple(
         r"(?P<zm>十[一二]|[一二三四五六七八九十]) ?月(?: ?份)?",
     )
 )
+_IN_FIGURES = re.compile(
+    rf"(?<![\w.,-])(?P<y>{_YEAR})(?P<s>[-/])(?P<m>\d{{1,2}})(?:(?P=s)(?P<d>\d{{1,2}}))?(?![\w-])", re.ASCII
+)
 _RELATIVE = {
     "today": (0, "day"), "yesterday": (1, "day"), "this week": (0, "week"), "last week": (1, "week"),
     "this month": (0, "month"), "last month": (1, "month"), "previous month": (1, "month"),
@@ -102,6 +105,18 @@ _IN = (
 )
 _HEAD = re.compile(rf"(?:(?P<after>{_AFTER})|(?P<before>{_BEFORE})|(?P<within>{_IN})) ")
 _TAIL = re.compile(r" ?(?P<after>以来|以后|之后|后|起)|(?P<before> ?(?:以前|之前|前))| (?P<on>onwards|onward)")
+
+
+def no_day(text: str) -> str | None:
+    """What is written like a day or a month in figures and is none: 2021-07-32, 2021-13; None where there is no such.
+
+    Left to be read as numbers, its parts would be figures that somebody asks about.
+    """
+    for match in _IN_FIGURES.finditer(text):
+        year, month, day = int(match["y"]), int(match["m"]), int(match["d"] or 1)
+        if not 1 <= month <= len(_ZH_MONTHS) or not 1 <= day <= monthrange(year, month)[1]:
+            return match.group()
+    return None
 
 
 def find(text: str, today: date) -> list[tuple[int, int, Period]]:

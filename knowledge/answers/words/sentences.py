@@ -32,6 +32,8 @@ class Sentences:
     damaged: str
     unknown_words: str
     unknown: str
+    no_date: str
+    no_span: str
     nothing_within: str
     nothing_of_kind: str
     held: str
