@@ -68,6 +68,7 @@ def furnish(settings: Settings, knowledge: Knowledge, store: Store, day: Day | N
         Servers(store),
         settings.time_zone,
         reload,
+        librarians=settings.librarians,
         limits=Limits(settings.rate_per_user, settings.rate_per_server),
     )
 

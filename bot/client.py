@@ -6,7 +6,6 @@ messages always. Nothing that it does not need is cached.
 
 from datetime import date
 from typing import cast
-from zoneinfo import ZoneInfo
 
 import discord
 from discord import app_commands
@@ -179,8 +178,9 @@ class Client(discord.Client):
             return
         self.desk.limits.let_in(message.author.id, message.guild.id if message.guild else None)
         if not text:
-            examples = tuple(self.desk.knowledge.suggest("", limit=EXAMPLES, today=self.desk.day(None)))
-            card = help_card("discord", await self._language(message.guild), examples)
+            language, today = await self._language(message.guild), self.desk.day(None)
+            examples = tuple(self.desk.knowledge.suggest("", limit=EXAMPLES, today=today, language=language))
+            card = help_card("discord", language, examples, frozenset())
             await reply_with(message, await message_of(self.desk, opened(card), message.author.id))
             return
         answer = await self._asked(message, text, aside=aside)
@@ -203,8 +203,7 @@ class Client(discord.Client):
         """
         desk, key = self.desk, Key(message.author.id, message.channel.id, private=False)
         server = await desk.servers.get(message.guild.id) if message.guild is not None else None
-        zone = ZoneInfo(server.zone) if server is not None and server.zone else None
-        today, language = desk.day(zone), server.language if server is not None else None
+        today, language = desk.today(server), server.language if server is not None else None
         asked = desk.ask(text, key, today, language, await self._followed(message, today))
         if aside and asked.answer.status == "unknown" and not text.endswith(("?", "？")):
             return asked.answer

@@ -49,6 +49,7 @@ class Settings(BaseSettings):
         database_url: the database, as SQLAlchemy writes it; an SQLite file below `xdg_data_home` if not given.
         rate_per_user: questions a minute that one person may ask; 0 for no limit.
         rate_per_server: questions a minute that may be asked in one server; 0 for no limit.
+        knowledge_servers: ids of the servers whose curators may use /knowledge reload, with commas between them.
         health_file: the file that shows that the bot is alive; `health.json` below `home` if not given.
         xdg_data_home: where programs keep a user's data; the terminal's history goes below it.
         display: the screen of an X desktop, where there is one.
@@ -67,6 +68,7 @@ class Settings(BaseSettings):
     database_url: SecretStr | None = None
     rate_per_user: Annotated[int, Field(ge=0)] = 20
     rate_per_server: Annotated[int, Field(ge=0)] = 200
+    knowledge_servers: str = ""
     health_file: Path | None = None
     xdg_data_home: Path | None = None
     display: str | None = None
@@ -91,6 +93,13 @@ class Settings(BaseSettings):
             raise ValueError("is not an IANA time zone; write one like Asia/Shanghai or UTC") from None
         return name
 
+    @field_validator("knowledge_servers")
+    @classmethod
+    def _ids(cls, given: str) -> str:
+        if not all(each.strip().isdecimal() for each in given.split(",") if each.strip()):
+            raise ValueError("is not a list of ids; write server ids with commas between them, like 123,456")
+        return given
+
     @field_validator("data", "documents", "health_file")
     @classmethod
     def _home_written_out(cls, path: Path | None) -> Path | None:
@@ -114,6 +123,11 @@ class Settings(BaseSettings):
     def zone(self) -> ZoneInfo:
         """The zone that decides which day it is."""
         return ZoneInfo(self.time_zone)
+
+    @property
+    def librarians(self) -> frozenset[int]:
+        """The servers of `knowledge_servers`."""
+        return frozenset(int(each) for each in self.knowledge_servers.split(",") if each.strip())
 
     @property
     def desktop(self) -> bool:

@@ -74,8 +74,8 @@ def test_every_dependency_is_used() -> None:
         "pydantic-settings": "pydantic_settings",
     }
     wanted = {re.split(r"[<>=;\[ ]", each, maxsplit=1)[0].lower().replace(".", "-") for each in project["dependencies"]}
-    unseen = {"aiosqlite", "audioop-lts"}
-    # named in an address only; a module that Python 3.13 dropped and discord.py needs
+    unseen = {"aiosqlite", "audioop-lts", "tzdata"}
+    # named in an address only; a module that Python 3.13 dropped and discord.py needs; read by zoneinfo
     assert sorted(each for each in wanted - unseen if modules.get(each, each) not in imported) == []
 
 

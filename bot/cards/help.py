@@ -14,6 +14,7 @@ from bot.cards.words import words
 EXAMPLES = 4
 """Questions shown as examples."""
 Face = Literal["terminal", "discord"]
+Who = Literal["manager", "curator"]
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,7 @@ class Command:
         needed: whether the subject must be given.
         options: what it takes by name besides.
         faces: where it exists.
+        who: whom it is for, where it is not for everybody.
     """
 
     name: str
@@ -41,6 +43,7 @@ class Command:
     needed: bool = False
     options: tuple[Option, ...] = ()
     faces: tuple[Face, ...] = ("terminal", "discord")
+    who: Who | None = None
 
     def usage(self) -> str:
         """How it is written in the terminal; what may be left out stands in brackets."""
@@ -84,28 +87,33 @@ COMMANDS: tuple[Command, ...] = (
             Option("notices", example="#channel"),
             Option("curator", example="@role"),
             Option("classes", example="gatekeeper"),
+            Option("clear", choices=("time_zone", "notices", "curators", "classes")),
         ),
         faces=("discord",),
+        who="manager",
     ),
     Command("privacy", options=(Option("delete", example="True"),), faces=("discord",)),
-    Command("knowledge reload", faces=("discord",)),
+    Command("knowledge reload", faces=("discord",), who="curator"),
     Command("quit", faces=("terminal",)),
 )
 
 
-def help_card(face: Face, language: str, examples: tuple[str, ...]) -> Card:
+def help_card(
+    face: Face, language: str, examples: tuple[str, ...], may: frozenset[Who] = frozenset({"manager", "curator"})
+) -> Card:
     """How to ask, and the commands of a face.
 
     Args:
         face: whose commands.
         language: of the words.
         examples: questions that work.
+        may: what the reader is besides a member; commands that are for others are left out.
     """
     said = words(language)
     commands = (
         Item(label=Label(each.usage() if face == "terminal" else each.fields(language), said.commands[each.name]))
         for each in COMMANDS
-        if face in each.faces
+        if face in each.faces and (each.who is None or each.who in may)
     )
     degrees = " · ".join(f"{sign} {said.certainty[degree]}" for degree, sign in SIGNS.items())
     intro = said.help_terminal if face == "terminal" else said.help_discord

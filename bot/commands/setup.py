@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from typing import Any, Literal
-from zoneinfo import ZoneInfo, available_timezones
 
 import discord
 from discord import app_commands
@@ -17,15 +16,23 @@ from bot.interactions.permissions import require_manager
 from bot.interactions.reply import reply
 from bot.interactions.slash import slash
 from bot.interactions.translations import choices_of
+from bot.schedule.zones import zone_meant, zones_like
 from bot.store.servers import Server
 from knowledge import Knowledge
+
+_CLEARED: dict[str, tuple[str, Any]] = {
+    "time_zone": ("zone", None),
+    "notices": ("notices_channel", None),
+    "curators": ("curators", frozenset[int]()),
+    "classes": ("classes", frozenset[str]()),
+}
+"""What is cleared by which word, and what stands there then."""
 
 
 async def zones(interaction: discord.Interaction[Any], current: str) -> list[app_commands.Choice[str]]:
     """Time zones that hold what is typed."""
     del interaction
-    typed = current.casefold().replace(" ", "_")
-    return choices(name for name in sorted(available_timezones()) if typed in name.casefold())
+    return choices(zones_like(current))
 
 
 async def classes_offered(interaction: discord.Interaction[Any], current: str) -> list[app_commands.Choice[str]]:
@@ -46,9 +53,13 @@ async def classes_offered(interaction: discord.Interaction[Any], current: str) -
     notices=EN.options["setup.notices"],
     curator=EN.options["setup.curator"],
     classes=EN.options["setup.classes"],
+    clear=EN.options["setup.clear"],
 )
 @app_commands.choices(
-    language=choices_of(lambda said, value: said.languages[value], ("en", "zh_hans", "zh_hant", "reader"))
+    language=choices_of(lambda said, value: said.languages[value], ("en", "zh_hans", "zh_hant", "reader")),
+    clear=choices_of(
+        lambda said, value: said.choices[f"setup.clear.{value}"], ("time_zone", "notices", "curators", "classes")
+    ),
 )
 @app_commands.autocomplete(time_zone=zones, classes=classes_offered)
 async def setup(  # noqa: PLR0913, PLR0917 an option is a parameter
@@ -59,44 +70,42 @@ async def setup(  # noqa: PLR0913, PLR0917 an option is a parameter
     notices: discord.TextChannel | None = None,
     curator: discord.Role | None = None,
     classes: str | None = None,
+    clear: Literal["time_zone", "notices", "curators", "classes"] | None = None,
 ) -> None:
     """Change what is given, and show all settings."""
     require_manager(interaction)
     desk, reader, guild = desk_of(interaction), language_of(interaction), interaction.guild_id or 0
     before = await desk.servers.get(guild)
-    wrong = _wrong(desk.knowledge, before, time_zone, classes, words(reader))
+    zone = zone_meant(time_zone) if time_zone is not None else None
+    wrong = _wrong(desk.knowledge, before, classes, words(reader))
+    if time_zone is not None and zone is None:
+        wrong = words(reader).setup_unknown_zone.format(value=time_zone)
+    if curator is not None and curator.is_default():
+        wrong = words(reader).setup_everyone
     if wrong is not None:
         await reply(interaction, Card("notice", wrong, language=reader), private=True)
         return
+    before_it, cleared = before, {} if clear is None else {_CLEARED[clear][0]: _CLEARED[clear][1]}
+    before = replace(before, **cleared)
     after = replace(
         before,
-        zone=time_zone or before.zone,
+        zone=zone or before.zone,
         language=before.language if language is None else None if language == "reader" else language,
         private=before.private if private is None else private,
         notices_channel=notices.id if notices is not None else before.notices_channel,
         curators=before.curators if curator is None else before.curators ^ {curator.id},
         classes=before.classes if classes is None else before.classes ^ {classes},
     )
-    if after != before:
+    if after != before_it:
         await desk.servers.put(guild, after)
-    await reply(interaction, setup_card(_shown(interaction, after), reader, saved=after != before), private=True)
+    await reply(interaction, setup_card(_shown(interaction, after), reader, saved=after != before_it), private=True)
 
 
-def _wrong(knowledge: Knowledge, before: Server, zone: str | None, firm_class: str | None, said: Words) -> str | None:
+def _wrong(knowledge: Knowledge, before: Server, firm_class: str | None, said: Words) -> str | None:
     """What is wrong with what was given; a class that the knowledge has lost can still be taken away."""
-    if zone is not None and not _is_zone(zone):
-        return said.setup_unknown_zone.format(value=zone)
     if firm_class is not None and firm_class not in knowledge.classes() and firm_class not in before.classes:
         return said.setup_unknown_class.format(value=firm_class)
     return None
-
-
-def _is_zone(name: str) -> bool:
-    try:
-        ZoneInfo(name)
-    except (ValueError, OSError, KeyError):
-        return False
-    return True
 
 
 def _shown(interaction: discord.Interaction[Any], server: Server) -> Setup:

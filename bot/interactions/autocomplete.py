@@ -7,7 +7,8 @@ import discord
 from discord import app_commands
 
 from bot.cards.escape import label
-from bot.interactions.desk import desk_of, today_of
+from bot.interactions.desk import desk_of, frame_language, today_of
+from knowledge import written_in
 
 MOST = 25
 """Choices that Discord takes at once."""
@@ -21,7 +22,8 @@ Completion = Callable[[discord.Interaction[Any], str], Coroutine[Any, Any, list[
 async def questions(interaction: discord.Interaction[Any], current: str) -> list[app_commands.Choice[str]]:
     """Whole questions that begin like this or are near to it."""
     desk = desk_of(interaction)
-    return choices(desk.knowledge.suggest(current, limit=MOST, today=await today_of(interaction)))
+    language, today = await frame_language(interaction, current) or written_in(current), await today_of(interaction)
+    return choices(desk.knowledge.suggest(current, limit=MOST, today=today, language=language))
 
 
 def names_of(kinds: Collection[str] | None) -> Completion:

@@ -19,6 +19,7 @@ from bot.interactions.memory import Asked, Key, Memory
 from bot.interactions.written import written
 from bot.journal import get_log
 from bot.schedule.clock import seconds
+from bot.schedule.zones import zone_of
 from bot.store.engine import Store
 from bot.store.servers import Server, Servers
 from bot.store.subscriptions import Subscription
@@ -61,6 +62,8 @@ class Desk:
         press: draws pictures.
         contents: what is posted by itself, by the kind of subscription.
         wake: called after something was planned, so that it is looked at now.
+        lost_zones: time zones of servers that are not known on this machine.
+        librarians: ids of the servers whose curators may have the knowledge read again, which concerns all servers.
         since: when the bot was started, in seconds on the clock that only goes forward.
     """
 
@@ -82,6 +85,8 @@ class Desk:
     contents: dict[str, Content] = field(default_factory=dict[str, "Content"])
     wake: Callable[[], None] = lambda: None
     since: float = field(default_factory=seconds)
+    lost_zones: set[str] = field(default_factory=set[str])
+    librarians: frozenset[int] = frozenset()
     reloading: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     @property
@@ -132,6 +137,18 @@ class Desk:
         if answer.follows == "never":
             self.ready.put((text, today, language), asked)
         return asked
+
+    def today(self, server: Server | None) -> date:
+        """The day where a server is: in its zone, or else in the bot's.
+
+        A zone that this machine does not know any more breaks nothing: the bot's own counts, and the log says so once.
+        """
+        name = server.zone if server is not None else None
+        zone = zone_of(name) if name is not None else None
+        if name is not None and zone is None and name not in self.lost_zones:
+            self.lost_zones.add(name)
+            _log.warning("a server's time zone is not known here; the bot's own counts", zone=name)
+        return self.day(zone)
 
     def forget(self, user: int) -> None:
         """Forget what is remembered of a person; and what is kept ready, of which nobody knows who asked it."""
@@ -191,9 +208,7 @@ async def server_of(interaction: discord.Interaction[Any]) -> Server | None:
 
 async def today_of(interaction: discord.Interaction[Any]) -> date:
     """The day where somebody speaks: in the server's zone, or else in the bot's."""
-    server = await server_of(interaction)
-    zone = server.zone if server is not None else None
-    return desk_of(interaction).day(ZoneInfo(zone) if zone else None)
+    return desk_of(interaction).today(await server_of(interaction))
 
 
 async def is_private(interaction: discord.Interaction[Any]) -> bool:

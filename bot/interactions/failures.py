@@ -17,7 +17,7 @@ from bot.cards.card import Card
 from bot.cards.words import words
 from bot.interactions.desk import language_of
 from bot.interactions.limits import TooManyError
-from bot.interactions.permissions import MayNotWriteError
+from bot.interactions.permissions import MayNotWriteError, NotYoursToReloadError
 from bot.interactions.reply import reply, reply_to, tell_privately
 from bot.interactions.sending import ANSWERED, UNSENT
 from bot.journal import causes, get_log
@@ -60,6 +60,8 @@ def _card(error: Exception, command: str | None, language: str) -> Card | None:
     if isinstance(error, TooManyError):
         _log.info("too many questions", command=command, wait=error.wait)
         return too_many_card(error, language)
+    if isinstance(error, NotYoursToReloadError):
+        return Card(tone="failure", title=words(language).reload_not_here, language=language)
     if isinstance(error, MayNotWriteError):
         return Card(tone="failure", title=words(language).may_not_write, language=language)
     if isinstance(error, app_commands.CheckFailure):
@@ -68,7 +70,7 @@ def _card(error: Exception, command: str | None, language: str) -> Card | None:
     if any(isinstance(each, discord.HTTPException) and each.code in _OVER for each in causes(error)):
         _log.warning("too late to answer", command=command, exc_info=error)
         return None
-    identity = _logged(error, command=command)
+    identity = logged(error, command=command)
     return None if _shut_out(error) else failure_card(identity, language)
 
 
@@ -84,7 +86,7 @@ async def tell_author(message: discord.Message, error: Exception) -> None:
             if not error.told:
                 await tell_privately(message, too_many_card(error, written_in(message.content)))
             return
-        identity = _logged(error, command="message")
+        identity = logged(error, command="message")
         if not _shut_out(error):
             await reply_to(message, failure_card(identity, written_in(message.content)))
     except UNSENT as unsent:
@@ -110,7 +112,8 @@ def _shut_out(error: Exception) -> bool:
     )
 
 
-def _logged(error: Exception, command: str | None) -> str:
+def logged(error: Exception, command: str | None) -> str:
+    """Log a failure; gives the id under which it is found."""
     identity = secrets.token_hex(4)
     _log.error("failed", error_id=identity, command=command, exc_info=error)
     return identity

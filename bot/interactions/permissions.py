@@ -5,7 +5,7 @@ from typing import Any
 import discord
 from discord import app_commands
 
-from bot.interactions.desk import server_of
+from bot.interactions.desk import desk_of, server_of
 
 
 class NotAllowedError(app_commands.CheckFailure):
@@ -30,6 +30,33 @@ async def require_curator(interaction: discord.Interaction[Any]) -> None:
     """
     if not await is_curator(interaction):
         raise NotAllowedError
+
+
+class NotYoursToReloadError(NotAllowedError):
+    """The knowledge serves all servers, and this one is not among those that may have it read again."""
+
+
+async def require_librarian(interaction: discord.Interaction[Any]) -> None:
+    """Let through a curator who may have the knowledge read again, of which every server is answered.
+
+    That is one of a server that the operator has named, of the only server that the bot is in, or one who runs the bot.
+
+    Raises:
+        NotAllowedError: no curator of this server.
+        NotYoursToReloadError: a curator, but not of a server that may.
+    """
+    await require_curator(interaction)
+    client, named = interaction.client, desk_of(interaction).librarians
+    alone = not named and len(client.guilds) == 1
+    if not alone and interaction.guild_id not in named and not _runs_it(client.application, interaction.user.id):
+        raise NotYoursToReloadError
+
+
+def _runs_it(application: discord.AppInfo | None, user: int) -> bool:
+    if application is None:
+        return False
+    team = application.team.members if application.team is not None else [application.owner]
+    return user in {each.id for each in team}
 
 
 async def is_curator(interaction: discord.Interaction[Any]) -> bool:

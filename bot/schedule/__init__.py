@@ -13,7 +13,7 @@ How a command has something posted by itself:
    one (a ladder); `change`, `resume` and the store's `pause`, `remove`, `of_server`, `of_user` do the rest
    (bot/schedule/delivery/subscribing.py). Then call `desk.wake()`, so that nobody waits for the next tick.
 3. What to show before it is kept: `Schedule.next(now)` is a `Slot` whose `local` is the time on the wall that day and
-   whose `shifted` says that the clocks leave the wished time out; `zone_of(name)` is None for what is no zone.
+   whose `shifted` says that the clocks leave the wished time out; `zones.zone_of(name)` is None for what is no zone.
 4. What went wrong: `notices.unseen(store, user)` for `/status`; the owner is told by direct message without more. A
    subscription with `state` "paused" says in `why` who or which of Discord's codes paused it. Check Read Message
    History when one is made: without it a lost answer is left to the owner to settle.

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
 from typing import Literal
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from knowledge import worked_in_china
 
@@ -144,14 +144,3 @@ class Schedule:
 def instant(day: date, at: time, zone: ZoneInfo) -> datetime:
     """The instant of a time on the wall, in UTC: the first of two, or as much later as the clocks go forward."""
     return datetime.combine(day, at.replace(fold=0), zone).astimezone(UTC)
-
-
-def zone_of(name: str) -> ZoneInfo | None:
-    """A zone by its IANA name, or UTC; None for anything else.
-
-    Abbreviations and fixed offsets are no zones here, though some are in the database (EST, CET, Etc/GMT+5): they
-    mean several places at once, or the opposite of what they seem to.
-    """
-    if name != "UTC" and ("/" not in name or name.startswith("Etc/") or name not in available_timezones()):
-        return None
-    return ZoneInfo(name)

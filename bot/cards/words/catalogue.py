@@ -231,6 +231,7 @@ class Words:
     setup_no_classes: str
     setup_unknown_class: str
     setup_default: str
+    setup_everyone: str
     setup_unknown_zone: str
     languages: Mapping[str, str]
     # privacy
@@ -255,6 +256,8 @@ class Words:
     status_latency: str
     status_milliseconds: str
     reload_done: str
+    reload_not_here: str
+    reload_unread: str
     reload_refused: str
     # limits
     too_many_user: str

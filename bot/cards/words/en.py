@@ -259,6 +259,7 @@ EN = Words(
         "setup.notices": "Channel for the bot's own notices.",
         "setup.curator": "A role that may curate; choose one again to take it away.",
         "setup.classes": "A class of firms that the team is in; choose one again to take it away.",
+        "setup.clear": "A setting to clear, so that the default counts again.",
         "privacy.delete": "Delete all that is held on you.",
     },
     command_names={
@@ -302,9 +303,14 @@ EN = Words(
         "setup.notices": "notices",
         "setup.curator": "curator",
         "setup.classes": "classes",
+        "setup.clear": "clear",
         "privacy.delete": "delete",
     },
     choices={
+        "setup.clear.time_zone": "Time zone",
+        "setup.clear.notices": "Channel for notices",
+        "setup.clear.curators": "Curators",
+        "setup.clear.classes": "Classes of firms",
         "fines.sort.latest": "Latest first",
         "fines.sort.largest": "Largest first",
         "fines.sort.first": "Earliest first",
@@ -426,6 +432,8 @@ EN = Words(
     setup_unknown_class="“{value}” is no class of firms that is known here. "
     "Choose one that is offered; nothing was changed.",
     setup_default="{value} (not set here)",
+    setup_everyone="Not everyone can be a curator: @everyone is the role of all members. "
+    "Choose another role; nothing was changed.",
     setup_unknown_zone="“{value}” is not a time zone. Write one like Asia/Shanghai; nothing was changed.",
     languages={"en": "English", "zh_hans": "简体中文", "zh_hant": "繁體中文", "reader": "that of each reader"},
     privacy_title="What is held on you",
@@ -450,6 +458,10 @@ EN = Words(
     status_latency="Latency to Discord",
     status_milliseconds="{count} ms",
     reload_done="The knowledge was read, checked and swapped in: {documents} documents, {records} records.",
+    reload_not_here="The knowledge is one for all servers, and this server is not among those that may "
+    "have it read again. Whoever runs the bot can name it in KNOWLEDGE_SERVERS.",
+    reload_unread="The files of the knowledge could not be read; the old knowledge serves on. "
+    "The log says why, under the error id {error}.",
     reload_refused="The knowledge was not swapped: {count} problems. The old one serves on.",
     too_many_user="You have asked {limit} questions within a minute. Please ask again in {seconds} s.",
     too_many_server="This server has asked {limit} questions within a minute. Please ask again in {seconds} s.",

@@ -7,6 +7,7 @@ from typing import Any
 import discord
 import pytest
 import simcord
+import structlog
 
 from bot.app import build
 from bot.client import Client
@@ -69,6 +70,67 @@ async def test_a_zone_that_is_none(boss: simcord.MemberActor, room: simcord.Chan
     assert "Seen by the asker alone" in await text_of(boss, room, "setup")
     offered = await boss.autocomplete(room, "setup", "time_zone", "shang")
     assert [choice["value"] for choice in offered] == ["Asia/Shanghai"]
+    offered = await boss.autocomplete(room, "setup", "time_zone", "new york")
+    assert offered[0]["value"] == "America/New_York"
+    for wrong in ("CST", "localtime", "posixrules", "Factory", "right/Asia/Shanghai"):
+        assert "is not a time zone" in await text_of(boss, room, "setup", time_zone=wrong)
+    assert "Asia/Shanghai" in await text_of(boss, room, "setup", time_zone="beijing")
+
+
+async def test_settings_are_cleared(
+    simcord_env: simcord.Env, boss: simcord.MemberActor, room: simcord.ChannelHandle, store: Store
+) -> None:
+    """Each by its name, so that the default counts again; what is given at the same time counts."""
+    role = simcord_env.guild.create_role("desk")
+    await boss.slash(room, "setup", time_zone="Asia/Shanghai", notices=room, curator=role, classes="gatekeeper")
+    for what in ("time_zone", "notices", "curators", "classes"):
+        assert "saved" in (await text_of(boss, room, "setup", clear=what)).casefold()
+    assert await Servers(store).get(simcord_env.guild.id) == Server()
+    await boss.slash(room, "setup", clear="time_zone", time_zone="Europe/Paris")
+    assert (await Servers(store).get(simcord_env.guild.id)).zone == "Europe/Paris"
+
+
+async def test_not_everyone_is_a_curator(
+    simcord_env: simcord.Env, boss: simcord.MemberActor, room: simcord.ChannelHandle, store: Store
+) -> None:
+    """The role of all members is refused."""
+    assert "Not everyone can be a curator" in await text_of(boss, room, "setup", curator=simcord_env.guild.default_role)
+    assert await Servers(store).get(simcord_env.guild.id) == Server()
+
+
+async def test_a_zone_that_is_lost_breaks_nothing(
+    simcord_env: simcord.Env, alice: simcord.MemberActor, room: simcord.ChannelHandle, client: Client
+) -> None:
+    """A zone that this machine does not know: the bot's own counts, and the log says so once."""
+    await client.desk.servers.put(simcord_env.guild.id, Server(zone="Lost/City"))
+    with structlog.testing.capture_logs() as lines:
+        for _ in range(2):
+            assert "500,000 yuan" in await text_of(alice, room, "ask", question="latest fine on Alibaba")
+    assert [line["zone"] for line in lines if line["log_level"] == "warning"] == ["Lost/City"]
+
+
+async def test_reload_concerns_all_servers(
+    simcord_env: simcord.Env, boss: simcord.MemberActor, room: simcord.ChannelHandle, client: Client
+) -> None:
+    """In one of several servers it is refused, unless whoever runs the bot has named that server."""
+    simcord_env.create_guild()
+    assert "KNOWLEDGE_SERVERS" in await reload(boss, room)
+    client.desk.librarians = frozenset({simcord_env.guild.id + 1})
+    assert "KNOWLEDGE_SERVERS" in await reload(boss, room)
+    client.desk.librarians = frozenset({simcord_env.guild.id})
+    assert "swapped in" in await reload(boss, room)
+    assert [type(error).__name__ for error in simcord_env.errors] == ["NotYoursToReloadError"] * 2
+
+
+async def test_help_shows_what_one_may_use(
+    boss: simcord.MemberActor, alice: simcord.MemberActor, room: simcord.ChannelHandle
+) -> None:
+    """Commands for those who manage or curate are left out for others."""
+    assert "/setup" in await text_of(boss, room, "help")
+    theirs = await text_of(alice, room, "help")
+    assert "/ask" in theirs
+    assert "/setup" not in theirs
+    assert "reload" not in theirs
 
 
 async def test_setup_is_checked_in_code(
@@ -157,11 +219,8 @@ async def test_reload_is_for_curators(
     simcord_env: simcord.Env,
     boss: simcord.MemberActor,
     room: simcord.ChannelHandle,
-    client: Client,
-    bare: pytest.MonkeyPatch,
 ) -> None:
-    bare.setattr(client.tree.get_command("knowledge"), "default_permissions", None)
-    await client.tree.sync()
+    """They see it and may use it, even where they do not manage the server; members do not."""
     role = simcord_env.guild.create_role("desk")
     curator = simcord_env.guild.add_member(simcord_env.create_user("curator"), roles=[role])
     refused = await curator.slash(room, "knowledge reload")

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.schedule.times import Calendar, Every, Rule, Schedule, Slot, instant, zone_of
+from bot.schedule.times import Calendar, Every, Rule, Schedule, Slot, instant
 
 ZONES = sorted(name for name in available_timezones() if not name.startswith(("posix", "right")))
 FEW = ("America/Nuuk", "America/Santiago", "Antarctica/Troll", "Australia/Lord_Howe", "Europe/Berlin", "Asia/Shanghai")
@@ -178,13 +178,3 @@ def test_the_end_of_the_calendar() -> None:
     """A rule ends with the years that there are."""
     assert list(Rule("monthly", 31).dates(date(9999, 12, 30))) == []
     assert next(Rule("daily").dates(date(1, 1, 1))) >= date(1, 1, 1)
-
-
-@pytest.mark.parametrize(
-    "name", ["CST", "EST", "GMT", "Etc/GMT+5", "asia/shanghai", "../etc/passwd", "", "Nowhere/Town"]
-)
-def test_what_is_no_zone(name: str) -> None:
-    """Abbreviations, offsets, slips and paths."""
-    assert zone_of(name) is None
-    assert zone_of("Asia/Shanghai") == ZoneInfo("Asia/Shanghai")
-    assert zone_of("UTC") == ZoneInfo("UTC")

@@ -1,0 +1,54 @@
+"""Time zones: which names are one, and which one somebody means who types a city.
+
+A zone is an IANA name of a region and a city, or UTC. Abbreviations and fixed offsets are none here, though some are
+in the database (EST, CET, Etc/GMT+5): they mean several places at once, or the opposite of what they seem to. Neither
+are the database's other tables of the same names (posix/…, right/…, which counts leap seconds).
+"""
+
+from functools import cache
+from zoneinfo import ZoneInfo, available_timezones
+
+_NO_REGIONS = ("Etc/", "posix/", "right/", "SystemV/")
+_CITIES = {
+    "beijing": "Asia/Shanghai", "shenzhen": "Asia/Shanghai", "hangzhou": "Asia/Shanghai", "guangzhou": "Asia/Shanghai",
+    "北京": "Asia/Shanghai", "上海": "Asia/Shanghai", "深圳": "Asia/Shanghai", "杭州": "Asia/Shanghai",
+    "广州": "Asia/Shanghai", "廣州": "Asia/Shanghai", "香港": "Asia/Hong_Kong", "澳门": "Asia/Macau",
+    "澳門": "Asia/Macau", "台北": "Asia/Taipei", "臺北": "Asia/Taipei", "新加坡": "Asia/Singapore",
+    "东京": "Asia/Tokyo", "東京": "Asia/Tokyo", "伦敦": "Europe/London", "倫敦": "Europe/London",
+    "布鲁塞尔": "Europe/Brussels", "布魯塞爾": "Europe/Brussels", "纽约": "America/New_York",
+    "紐約": "America/New_York", "washington": "America/New_York", "san francisco": "America/Los_Angeles",
+    "frankfurt": "Europe/Berlin", "geneva": "Europe/Zurich", "milan": "Europe/Rome", "delhi": "Asia/Kolkata",
+    "mumbai": "Asia/Kolkata",
+}  # fmt: skip
+"""Where people of this trade are and no zone has the city's name."""
+
+
+def zone_of(name: str) -> ZoneInfo | None:
+    """A zone by its exact name, or UTC; None for anything else."""
+    return ZoneInfo(name) if name in _names() else None
+
+
+def zone_meant(typed: str) -> str | None:
+    """The name of the zone that somebody means: in any case, with spaces, or by its city alone; None for none."""
+    wanted = _folded(typed)
+    exact = next((name for name in _names() if _folded(name) == wanted), None)
+    by_city = [name for name in _names() if _folded(name).rpartition("/")[2] == wanted]
+    return exact or _CITIES.get(typed.strip().casefold()) or min(by_city, key=len, default=None)
+
+
+def zones_like(typed: str) -> list[str]:
+    """The zones that hold what is typed, the one that is meant first."""
+    meant, wanted = zone_meant(typed), _folded(typed)
+    cities = [name for city, name in _CITIES.items() if typed.strip() and city.startswith(typed.strip().casefold())]
+    first = [meant] if meant is not None else []
+    return list(dict.fromkeys([*first, *cities, *(name for name in _names() if wanted in _folded(name))]))
+
+
+@cache
+def _names() -> tuple[str, ...]:
+    known = (name for name in available_timezones() if "/" in name and not name.startswith(_NO_REGIONS))
+    return ("UTC", *sorted(known))
+
+
+def _folded(name: str) -> str:
+    return name.strip().casefold().replace(" ", "_")
