@@ -35,6 +35,9 @@ Day = Callable[[ZoneInfo | None], date]
 _GOODBYE = 3.0
 """Seconds that what still runs in the end has for ending."""
 
+_LAST_POSTINGS = 20.0
+"""Seconds that postings under way have for arriving, when the bot is stopped."""
+
 _log = get_log("bot.app")
 
 
@@ -107,16 +110,27 @@ async def _serve(settings: Settings, desk: Desk, stopped: asyncio.Event, reload:
     posting = Posting(desk)
     connection = Connection(lambda: Client(desk, settings.sync_guild, posting), token)
     looked = health.keep(settings.health, _look(desk, connection))
-    delivered = deliver(desk, posting, alone=file_of(settings.database) is not None)
-    async with _beside(tidy(desk.store), _reload(desk, reload), looked, delivered):
-        return await connection.hold(stopped)
+    machine, finished = delivery(desk, posting, alone=file_of(settings.database) is not None), asyncio.Event()
+    async with _beside(tidy(desk.store), _reload(desk, reload), looked, machine.run()):
+        finishing = asyncio.create_task(_finish(machine, stopped, finished))
+        try:
+            return await connection.hold(finished)
+        finally:
+            finishing.cancel()
 
 
-def deliver(desk: Desk, posting: Posting, *, alone: bool) -> Coroutine[Any, Any, None]:
-    """What posts by itself, for ever; alone where no other process can work on the same database."""
+def delivery(desk: Desk, posting: Posting, *, alone: bool) -> Machine:
+    """What posts by itself; alone where no other process can work on the same database."""
     machine = Machine(desk.store, posting, alone=alone)
     posting.heard, posting.woken, desk.wake = machine.heard, machine.wake, machine.wake
-    return machine.run()
+    return machine
+
+
+async def _finish(machine: Machine, stopped: asyncio.Event, finished: asyncio.Event) -> None:
+    """When it is to stop, have what is being posted arrive first: only then is the connection given up."""
+    await stopped.wait()
+    await machine.finish(_LAST_POSTINGS)
+    finished.set()
 
 
 def stop_signal() -> asyncio.Event:

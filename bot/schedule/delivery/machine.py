@@ -3,6 +3,7 @@
 import asyncio
 import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 from bot.journal import get_log
@@ -55,6 +56,7 @@ class Machine:
         self._worker = Worker(store, post, self._timing, now)
         self._name = secrets.token_hex(8)
         self._alarm: Alarm | None = None
+        self._turning, self._finished = asyncio.Lock(), False
         self._running: dict[asyncio.Task[None], str] = {}
         self._offset: float | None = None
         self._troubles: dict[str, str] = {}
@@ -63,6 +65,11 @@ class Machine:
     def trouble(self) -> str | None:
         """The sentence about a database that cannot be used; None while it can."""
         return next(iter(self._troubles.values()), None)
+
+    @property
+    def under_way(self) -> int:
+        """How many postings are being done."""
+        return len(self._running)
 
     def wake(self) -> None:
         """Look at once: something was planned, or Discord is there again."""
@@ -86,11 +93,26 @@ class Machine:
         finally:
             alarm.stop()
 
+    async def finish(self, within: float) -> None:
+        """Begin no posting more, and wait for those under way, so that nobody has to find out what became of them.
+
+        Args:
+            within: seconds after which even those are left: they are looked for after the next start.
+        """
+        self._finished = True
+        with suppress(TimeoutError):
+            async with asyncio.timeout(within):
+                async with self._turning:  # what was just claimed is begun
+                    pass
+                if self._running:
+                    await asyncio.wait(self._running)
+
     async def _turn(self) -> datetime | None:
         """Do what is due; gives the instant at which something is due again."""
         try:
-            await self.once()
-            following = await self._following()
+            async with self._turning:
+                await self.once()
+                following = await self._following()
         except FAILURES as error:
             self._complain("turn", error)
             return None
@@ -105,10 +127,12 @@ class Machine:
             sqlalchemy.exc.DBAPIError: it cannot be used.
         """
         now = self._now()
+        if self._finished:
+            return
         if self._is_new_or_jumped(now):
             await self._set_right(now)
         await plan_due(self._store, now, self._timing.give_up)
-        while self._post.ready and len(self._running) < _AT_A_TIME:
+        while self._post.ready and not self._finished and len(self._running) < _AT_A_TIME:
             now, lease = self._now(), self._lease()
             busy_with = list(self._running.values())
             claimed = await deliveries.claim(self._store, self._name, now, lease.until, busy_with)

@@ -85,6 +85,11 @@ class Bench:
             with suppress(asyncio.CancelledError):
                 await self._task
 
+    async def finish(self) -> None:
+        """Deliver no more, after what is under way."""
+        if self._task is not None:
+            await self.machine.finish(10)
+
     async def subscribe(self, due: datetime, **wish: Any) -> Subscription:
         """A daily subscription whose next date is due at an instant of UTC."""
         given = {"channel": self.channel, "every": "daily", "at": f"{due:%H:%M}", **wish}
@@ -161,6 +166,7 @@ async def bench(server: Server, store: Store, base: Knowledge, bare: pytest.Monk
     running = asyncio.create_task(client.start(TOKEN))
     await until(lambda: made.posting.ready)
     yield made
+    await made.finish()
     await made.stop()
     await client.close()
     await asyncio.wait({running}, timeout=3)

@@ -1,5 +1,6 @@
 """What becomes of a posting: in time, late, refused, unsure, given up; against a Discord on this machine."""
 
+import asyncio
 import sqlite3
 from contextlib import closing
 from datetime import timedelta
@@ -14,6 +15,7 @@ from bot.store import deliveries, subscriptions
 from bot.store.deliveries import Due
 from tests.bot.conftest import seen
 from tests.bot.schedule.delivery.conftest import HISTORY, POST, Bench
+from tests.loopback.waiting import until
 
 DUE = now().replace(second=0, microsecond=0)
 """Near the real present, by which the Discord of these tests gives its ids."""
@@ -40,6 +42,27 @@ async def test_in_time(bench: Bench) -> None:
     assert await bench.discord.calls(*HISTORY) == []
     kept = await bench.kept(subscription.id)
     assert (kept.next_date, kept.next_at) == ((DUE + DAY).date(), DUE + DAY)
+
+
+async def test_a_clean_end(bench: Bench) -> None:
+    """What is under way arrives and is written down; what is due besides is not begun, but after the next start."""
+    bench.clock.set(DUE)
+    await bench.discord.fault(*POST, delay=0.5)
+    first = await bench.subscribe(DUE)
+    bench.start()
+    await until(lambda: bench.machine.under_way == 1)
+    await bench.finish()
+    (row,) = await bench.ended(first)
+    assert (row.state, row.attempts) == ("sent", 1)
+    second = await bench.subscribe(DUE)
+    bench.machine.wake()
+    await asyncio.sleep(0.3)
+    assert await deliveries.of_subscription(bench.store, second.id) == []
+    await bench.stop()
+    bench.start()
+    (row,) = await bench.ended(second)
+    assert row.state == "sent"
+    assert len(await bench.posted()) == 2
 
 
 async def test_a_role_is_called(bench: Bench) -> None:
