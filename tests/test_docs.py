@@ -53,7 +53,9 @@ def test_every_folder_of_the_picture_is_there() -> None:
 
 def test_the_lines_that_install_are_the_ones_that_ci_runs() -> None:
     script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
-    installed = re.findall(r"```sh\n[^\n]*pip install -q(?: --no-compile)? (-c \.ci/constraints\.txt [^&]*) && [^\n]*\n```", README)
+    installed = re.findall(
+        r"```sh\n[^\n]*pip install -q(?: --no-compile)? (-c \.ci/constraints\.txt [^&]*) && [^\n]*\n```", README
+    )
     assert installed == [
         "-c .ci/constraints.txt .",
         '-c .ci/constraints.txt ".[preview]"',
