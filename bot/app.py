@@ -10,6 +10,7 @@ import sys
 from collections.abc import AsyncGenerator, Callable, Coroutine
 from contextlib import asynccontextmanager, nullcontext, suppress
 from datetime import date
+from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -18,6 +19,7 @@ from bot.cards.shelf import Shelf
 from bot.client import Client
 from bot.connection import Connection, Ending
 from bot.interactions.desk import Desk
+from bot.interactions.digesting import say
 from bot.interactions.limits import Limits
 from bot.interactions.posting import Posting
 from bot.journal import configure, get_log
@@ -63,7 +65,7 @@ def furnish(settings: Settings, knowledge: Knowledge, store: Store, day: Day | N
     def by_the_clock(there: ZoneInfo | None) -> date:
         return today(there or zone)
 
-    return Desk(
+    desk = Desk(
         knowledge,
         Shelf.of(knowledge.sources()),
         day or by_the_clock,
@@ -74,6 +76,8 @@ def furnish(settings: Settings, knowledge: Knowledge, store: Store, day: Day | N
         librarians=settings.librarians,
         limits=Limits(settings.rate_per_user, settings.rate_per_server),
     )
+    desk.contents["digest"] = partial(say, desk)
+    return desk
 
 
 def run(settings: Settings, knowledge: Knowledge) -> int:

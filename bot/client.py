@@ -16,6 +16,7 @@ from bot.commands.ask import ask
 from bot.commands.deadline import deadline
 from bot.commands.deadlines import deadlines
 from bot.commands.define import define
+from bot.commands.digest import digest
 from bot.commands.fines import fines
 from bot.commands.help import help_command
 from bot.commands.knowledge import knowledge
@@ -43,7 +44,7 @@ from bot.schedule.clock import now, seconds
 from knowledge import Answer
 
 COMMANDS: tuple[SlashCommand | app_commands.Group | app_commands.ContextMenu, ...] = (
-    ask, define, profile, fines, timeline, deadlines, deadline, sources, help_command, status, setup, privacy,
+    ask, define, profile, fines, timeline, deadlines, deadline, digest, sources, help_command, status, setup, privacy,
     knowledge, look_up,
 )  # fmt: skip
 

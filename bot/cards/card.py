@@ -161,6 +161,7 @@ class Card:
         turned_by: what shows this card again, for turning its pages; None where nothing does.
         shown: which of its items stand here, in words; empty for all.
         file: name of a file that is sent along to be kept.
+        kept: what whoever makes such a card wants to know of this one the next time; nobody sees it.
     """
 
     tone: Tone
@@ -177,3 +178,4 @@ class Card:
     shown: str = ""
     file: str | None = None
     asked: str = ""
+    kept: str = ""

@@ -24,6 +24,7 @@ class Option:
     name: str
     choices: tuple[str, ...] = ()
     example: str = ""
+    needed: bool = False
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ class Command:
         said, steps = words(language), self.name.split(" ")
         name = " ".join(said.command_names[" ".join(steps[: place + 1])] for place in range(len(steps)))
         taken = [(self.subject, self.needed)] if self.subject else []
-        taken += [(option.name, False) for option in self.options]
+        taken += [(option.name, option.needed) for option in self.options]
         shown = [(said.option_names[f"{self.name}.{option}"], needed) for option, needed in taken]
         return " ".join([f"/{name}", *(option if needed else f"[{option}]" for option, needed in shown)])
 
@@ -75,6 +76,47 @@ COMMANDS: tuple[Command, ...] = (
     Command("deadline add", faces=("discord",)),
     Command("deadline edit", "number", needed=True, faces=("discord",)),
     Command("deadline withdraw", "number", needed=True, faces=("discord",)),
+    Command(
+        "digest create",
+        options=(
+            Option("every", choices=("daily", "weekdays", "weekly", "monthly"), needed=True),
+            Option("at", example="09:00", needed=True),
+            Option("timezone", example="Asia/Shanghai"),
+            Option("day", example="mon"),
+            Option("within", example="30"),
+            Option("channel", example="#channel"),
+            Option("subject", example="Alibaba"),
+            Option("ping", example="@role"),
+            Option("calendar", choices=("all", "weekdays", "china")),
+            Option("when_empty", choices=("post", "skip", "heartbeat")),
+        ),
+        faces=("discord",),
+        who="curator",
+    ),
+    Command(
+        "digest edit",
+        "digest",
+        needed=True,
+        options=(
+            Option("every", choices=("daily", "weekdays", "weekly", "monthly")),
+            Option("at", example="09:00"),
+            Option("timezone", example="Asia/Shanghai"),
+            Option("day", example="mon"),
+            Option("within", example="30"),
+            Option("channel", example="#channel"),
+            Option("subject", example="Alibaba"),
+            Option("ping", example="@role"),
+            Option("calendar", choices=("all", "weekdays", "china")),
+            Option("when_empty", choices=("post", "skip", "heartbeat")),
+        ),
+        faces=("discord",),
+        who="curator",
+    ),
+    Command("digest list", faces=("discord",), who="curator"),
+    Command("digest preview", "digest", needed=True, faces=("discord",), who="curator"),
+    Command("digest pause", "digest", needed=True, faces=("discord",), who="curator"),
+    Command("digest resume", "digest", needed=True, faces=("discord",), who="curator"),
+    Command("digest delete", "digest", needed=True, faces=("discord",), who="curator"),
     Command("sources", "document"),
     Command("help"),
     Command("status", faces=("discord",)),

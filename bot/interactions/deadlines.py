@@ -19,11 +19,12 @@ from bot.deadlines.agenda import Asked, Entry, Team, agenda, entry, known
 from bot.exports.calendar import calendar, content, dated
 from bot.exports.table import table
 from bot.interactions.desk import Desk, desk_of, language_here, server_of, today_of
+from bot.interactions.digesting import team_in
 from bot.interactions.permissions import team_of
 from bot.interactions.reply import NOBODY, reply, turn
 from bot.interactions.sending import send_once
 from bot.schedule.clock import now
-from bot.store import marks, own
+from bot.store import marks
 from bot.store.identity import name_of
 from bot.store.marks import Told
 
@@ -77,10 +78,7 @@ class Here:
 async def here(interaction: discord.Interaction[Any], *, withdrawn: bool = False) -> Here:
     """Where somebody speaks; the team's deadlines with those that it withdrew only where they are asked for."""
     desk, server, settings = desk_of(interaction), team_of(interaction), await server_of(interaction)
-    team = Team()
-    if server is not None and settings is not None:
-        mine = await own.of_team(desk.store, server, withdrawn=withdrawn)
-        team = Team(settings.classes, mine, await marks.of_team(desk.store, server))
+    team = await team_in(desk, server, withdrawn=withdrawn)
     private = settings is not None and settings.private
     return Here(desk, server, team, await today_of(interaction), await language_here(interaction), private)
 

@@ -205,7 +205,7 @@ class Channel:
             del self._echoes[nonce]
 
     async def _send(self, nonce: str, body: str) -> int:
-        card = _CARD.validate_json(body)
+        card = read_card(body)
         message = await message_of(self._desk, opened(card), 0)
         view, allowed = message.view, NOBODY
         if self._ping is not None:
@@ -284,6 +284,11 @@ def _marks(components: Iterable[Any]) -> set[str]:
         found.add(getattr(component, "custom_id", None) or "")
         found |= _marks(getattr(component, "children", ()))
     return found
+
+
+def read_card(body: str) -> Card:
+    """What was posted, as it was made."""
+    return _CARD.validate_json(body)
 
 
 def _written(card: Card) -> str:

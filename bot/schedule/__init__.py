@@ -7,7 +7,7 @@ How a command has something posted by itself:
    whatever the command needs) and the instant at which the posting was due; None says nothing. It may be called again
    for the same posting until that was tried once; from then on its card is kept. The mark, the button "Refresh", the
    sentences about lateness and dates that were missed are added around it (bot/interactions/posting.py).
-   `deliveries.previous(store, delivery)` and `deliveries.of_subscription` tell what was posted before.
+   `deliveries.last_sent` and `deliveries.of_subscription` tell what was posted before.
 2. Where and when: a `Wish` (bot/store/subscriptions.py): `channel` or `user`, `every`, `day`, `calendar`, `at`, `zone`,
    `ping`. `subscribe(store, wish, now)` keeps it, `remind(store, wish, dates, now)` one whose dates are given one by
    one (a ladder); `change`, `resume` and the store's `pause`, `remove`, `of_server`, `of_user` do the rest

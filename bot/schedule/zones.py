@@ -23,6 +23,33 @@ _CITIES = {
 """Where people of this trade are and no zone has the city's name."""
 
 
+_ABBREVIATIONS = {
+    "cst": ("Asia/Shanghai", "America/Chicago", "America/Havana"),
+    "ist": ("Asia/Kolkata", "Europe/Dublin", "Asia/Jerusalem"),
+    "bst": ("Europe/London", "Asia/Dhaka"),
+    "est": ("America/New_York", "America/Panama"),
+    "edt": ("America/New_York",),
+    "cdt": ("America/Chicago", "America/Havana"),
+    "mst": ("America/Denver", "America/Phoenix"),
+    "pst": ("America/Los_Angeles", "Asia/Manila"),
+    "pdt": ("America/Los_Angeles",),
+    "gmt": ("Europe/London", "Africa/Abidjan", "UTC"),
+    "cet": ("Europe/Brussels", "Europe/Berlin", "Africa/Algiers"),
+    "cest": ("Europe/Brussels", "Europe/Berlin"),
+    "eet": ("Europe/Helsinki", "Africa/Cairo"),
+    "hkt": ("Asia/Hong_Kong",),
+    "sgt": ("Asia/Singapore",),
+    "jst": ("Asia/Tokyo",),
+    "aest": ("Australia/Sydney", "Australia/Brisbane"),
+}
+"""Abbreviations that people write for a zone, and where they are used: half of them in several places."""
+
+
+def meant_by(abbreviation: str) -> tuple[str, ...]:
+    """The zones that an abbreviation can mean; none where it is no abbreviation."""
+    return _ABBREVIATIONS.get(abbreviation.strip().casefold(), ())
+
+
 def zone_of(name: str) -> ZoneInfo | None:
     """A zone by its exact name, or UTC; None for anything else."""
     return ZoneInfo(name) if name in _names() else None

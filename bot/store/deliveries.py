@@ -307,11 +307,11 @@ async def of_subscription(store: Store, subscription: str, limit: int = 20) -> l
     return await _found(store, DELIVERY.c.subscription == subscription, limit=limit)
 
 
-async def previous(store: Store, delivery: Delivery) -> Delivery | None:
-    """The posting of the same subscription that was the last to arrive before one."""
+async def last_sent(store: Store, subscription: str, before: datetime) -> Delivery | None:
+    """The posting of a subscription that was the last to arrive of those due before an instant."""
     row = DELIVERY.c
-    before = (row.subscription == delivery.subscription, row.due_at < delivery.due_at, row.state == "sent")
-    found = await _found(store, *before, limit=1)
+    arrived = (row.subscription == subscription, row.due_at < before, row.state == "sent")
+    found = await _found(store, *arrived, limit=1)
     return found[0] if found else None
 
 

@@ -192,6 +192,47 @@ class Words:
     due_file_failed: str
     due_columns: Mapping[str, str]
     due_bases: Mapping[str, str]
+    digest_none: str
+    digest_coming: str
+    digest_both: str
+    digest_of: str
+    digest_all: str
+    digest_document: str
+    digest_fine: str
+    digest_moved: str
+    digest_dated: str
+    digest_more: str
+    digest_more_news: str
+    digest_may: str
+    digest_footer: str
+    digest_created: str
+    digest_changed: str
+    digest_resumed: str
+    digest_paused: str
+    digest_deleted: str
+    digest_list: str
+    digest_no_digests: str
+    digest_unknown: str
+    digest_too_many: str
+    digest_silent: str
+    digest_preview: str
+    digest_next: str
+    digest_is_paused: str
+    digest_is_stopped: str
+    digest_no_time: str
+    digest_no_weekday: str
+    digest_no_monthday: str
+    digest_no_day: str
+    digest_several_zones: str
+    digest_no_channel: str
+    digest_you_may_not_write: str
+    digest_bot_may_not: str
+    digest_no_ping: str
+    permission_view: str
+    permission_send: str
+    permission_history: str
+    weekdays: tuple[str, ...]
+    digest_changes: Mapping[str, str]
     own_title: str
     own_what: str
     own_who: str

@@ -54,7 +54,7 @@ def test_the_table_is_what_discord_has() -> None:
     table = {
         each.name: [
             *([(each.subject, each.needed, ())] if each.subject else []),
-            *((option.name, False, option.choices) for option in each.options),
+            *((option.name, option.needed, option.choices) for option in each.options),
         ]
         for each in TABLE
         if "discord" in each.faces
@@ -67,11 +67,11 @@ async def test_registered_for_everywhere(simcord_env: simcord.Env) -> None:
     bodies = [each.json for each in simcord_env.http_requests if each.method == "PUT"]
     assert len(bodies) == 1
     for command in bodies[0]:
-        if command["name"] in ("setup", "knowledge", "deadline"):  # of a server alone
+        if command["name"] in ("setup", "knowledge", "deadline", "digest"):  # of a server alone
             assert command["contexts"] == [0]
         if command["name"] == "setup":
             assert command["default_member_permissions"] == discord.Permissions(manage_guild=True).value
-        elif command["name"] not in ("deadline", "knowledge"):
+        elif command["name"] not in ("deadline", "digest", "knowledge"):
             assert command["integration_types"] == [0, 1]
             assert command["contexts"] == [0, 1, 2]
 
