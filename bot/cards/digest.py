@@ -43,7 +43,9 @@ def digest_card(digest: Digest, shelf: Shelf, today: date, language: str) -> Car
         _title(digest, until, language),
         tuple(_items(digest, due, shelf, language)),
         note="\n".join(_notes(digest, len(due), language)) or None,
-        footer=said.digest_footer.format(documents=shelf.documents, newest=shown(shelf.newest or "", language)),
+        footer=said.digest_footer.format(
+            documents=shelf.documents, newest=shown(shelf.newest or "", language), register=shelf.register(language)
+        ),
         actions=(Action("due", list_value(asked), said.digest_all),),
         language=language,
         kept=_SEEN.dump_json(digest.seen).decode(),
@@ -101,5 +103,9 @@ def _notes(digest: Digest, due: int, language: str) -> Iterable[str]:
     unnamed = sum(max(0, len(each) - _NEWS) for each in (digest.changes, digest.documents, digest.fines))
     if unnamed:
         yield said.digest_more_news.format(count=unnamed)
+    stale = sum(each.due is not None and each.due.check_again for each in (*digest.overdue, *digest.coming))
+    if stale:
+        yield said.digest_check.format(count=stale)
     if digest.may_apply:
-        yield said.digest_may.format(count=digest.may_apply)
+        may = said.digest_may_company if digest.asked.company else said.digest_may
+        yield may.format(count=digest.may_apply, company=digest.asked.company)

@@ -117,6 +117,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("digest pause", "digest", needed=True, faces=("discord",), who="curator"),
     Command("digest resume", "digest", needed=True, faces=("discord",), who="curator"),
     Command("digest delete", "digest", needed=True, faces=("discord",), who="curator"),
+    Command("digest", "company", options=(Option("within", example="30"),), faces=("terminal",)),
     Command("sources", "document"),
     Command("help"),
     Command("status", faces=("discord",)),

@@ -13,6 +13,8 @@ from typing import Literal, NamedTuple
 from bot.deadlines.agenda import LOOKED_BACK, Asked, Entry, Team, agenda
 from knowledge import Fact, Knowledge, SourceInfo
 
+WITHIN = 30
+"""Days ahead that a digest shows where nobody says."""
 _FURTHER = 400
 """Days that are looked at beyond those that are shown."""
 

@@ -8,7 +8,7 @@ from typing import Any, Literal, cast
 from bot.cards.card import Card
 from bot.cards.digest import digest_card, seen_by
 from bot.deadlines.agenda import Asked, Team
-from bot.deadlines.digest import digest
+from bot.deadlines.digest import WITHIN, digest
 from bot.interactions.desk import Desk
 from bot.interactions.posting import read_card
 from bot.schedule.zones import zone_of
@@ -31,7 +31,7 @@ class DigestSettings:
         when_empty: what it does where there is nothing to say.
     """
 
-    within: int = 30
+    within: int = WITHIN
     subject: str | None = None
     when_empty: WhenEmpty = "heartbeat"
 

@@ -44,8 +44,9 @@ def is_courtesy(text: str) -> bool:
     """Whether it only thanks or nods, which asks nothing: “thanks!”, “ok 👍”, 谢谢, 👍."""
     if not 0 < len(text) <= _LONGEST_COURTESY or "?" in text:
         return False
-    says_something = any(map(str.isalpha, text)) or all(unicodedata.category(each) in _OF_EMOJI for each in text)
-    return says_something and _COURTESY.fullmatch(text) is not None
+    kinds = set(map(unicodedata.category, text))
+    is_seen = any(map(str.isalpha, text)) or ("So" in kinds and kinds <= _OF_EMOJI)
+    return is_seen and _COURTESY.fullmatch(text) is not None
 
 
 def _date(mark: re.Match[str]) -> str:

@@ -1,22 +1,31 @@
 """What is there when the preview opens: a compliance team's server, its people, its channels and the first cards."""
 
+from dataclasses import asdict
+
 import discord
 import simcord
 
+from bot.interactions.desk import Desk
+from bot.interactions.digesting import DigestSettings
 from bot.preview.faces import face
 from bot.preview.live import PICTURE, Live, Place
-from bot.store.servers import Server, Servers
+from bot.schedule.clock import now
+from bot.store import subscriptions
+from bot.store.servers import Server
+from bot.store.subscriptions import Wish
 
 SERVER = "Harbour Compliance"
+_CLASSES, _DAYS = 4, 120
+"""Classes of firms that the team is in, and days ahead that its digest shows: enough to see what one looks like."""
 _BLUE, _TEAL, _ORANGE, _PURPLE = 0x3E63DD, 0x1ABC9C, 0xE67E22, 0x9B59B6
 
 
-async def set_up(live: Live, servers: Servers) -> tuple[Place, ...]:
+async def set_up(live: Live, desk: Desk) -> tuple[Place, ...]:
     """Make the server, and let people ask what a newcomer should see first.
 
     Args:
         live: the simulated Discord.
-        servers: where the bot keeps what a server has set.
+        desk: what the bot answers from.
 
     Returns:
         The places to look at, the best one to begin with first.
@@ -30,27 +39,38 @@ async def set_up(live: Live, servers: Servers) -> tuple[Place, ...]:
     sam = guild.add_member(sam_himself)
     mei = guild.add_member(_person(live, "Mei", _TEAL), nick="Mei (curator)", roles=[curating])
     dana = guild.add_member(_person(live, "Dana", _ORANGE), nick="Dana (manager)", roles=[managing])
-    await servers.put(guild.id, Server(curators=frozenset({curating.id})))
+    classes = frozenset(list(desk.knowledge.classes())[:_CLASSES])
+    await desk.servers.put(guild.id, Server(curators=frozenset({curating.id}), classes=classes))
 
     questions = guild.create_text_channel("ask-briefdesk", topic="Type / for the commands, or mention @Briefdesk")
     china = guild.create_text_channel("china-tech", topic="Regulation of platforms in China")
     seen, unseen = discord.PermissionOverwrite(view_channel=True), discord.PermissionOverwrite(view_channel=False)
-    desk = guild.create_text_channel(
+    due = guild.create_text_channel("deadlines", topic="A digest of what is due is posted here on working days")
+    curators = guild.create_text_channel(
         "knowledge-desk",
         topic="For those who curate: /sources, /knowledge reload",
         overwrites={guild.default_role: unseen, managing: seen, curating: seen, bot: seen},
     )
     await sam.send(questions, f"{bot.mention} did Tencent pay the 18.2 billion?")
     await mei.send(china, f"{bot.mention} 滴滴 罚款")
-    await mei.slash(desk, "sources")
+    await mei.slash(curators, "sources")
+    await _digest(desk, guild.id, due.id, dana.id)
     await sam_himself.send_dm(bot.mention)
     everyone = {"Sam": sam, "Mei": mei, "Dana": dana}
     return (
         Place("ask-briefdesk", questions, everyone),
         Place("china-tech", china, everyone),
-        Place("knowledge-desk", desk, {"Mei": mei, "Dana": dana}),
+        Place("deadlines", due, everyone),
+        Place("knowledge-desk", curators, {"Mei": mei, "Dana": dana}),
         Place("Briefdesk", sam_himself.dm_channel, {"Sam": sam_himself}, direct=True),
     )
+
+
+async def _digest(desk: Desk, server: int, channel: int, owner: int) -> None:
+    """One that is due at once, so that nobody has to wait for nine in the morning to see it."""
+    settings, instant = asdict(DigestSettings(within=_DAYS)), now()
+    wish = Wish("digest", owner, server, channel=channel, settings=settings, every="weekdays", zone=desk.zone)
+    await subscriptions.add(desk.store, wish, instant, desk.day(None), instant)
 
 
 def _person(live: Live, name: str, colour: int) -> simcord.UserHandle:

@@ -1,11 +1,14 @@
 """The preview from beginning to end: store, bot and scene joined, addresses told, and all of it ended again."""
 
+import asyncio
 import sys
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from bot.app import build, stop_signal
+from bot.app import delivery, furnish, stop_signal
+from bot.client import Client
+from bot.interactions.posting import Posting
 from bot.journal import configure
 from bot.preview.live import Live, Place
 from bot.preview.scene import SERVER, set_up
@@ -15,6 +18,8 @@ from knowledge import Knowledge
 
 _NAME = "Briefdesk"
 _OPEN = "Briefdesk as it is in Discord: open an address in a browser on this computer. No token, no network."
+_LAST = 3.0
+"""Seconds that what is being posted has for arriving in the end."""
 _END = "Ctrl-C ends it, and what was asked is forgotten."
 
 
@@ -38,15 +43,20 @@ async def serve(
     configure(level, settings.log_format)
     stopped = stop_signal()
     store = await Store.open(f"sqlite+aiosqlite:///{folder / 'preview.db'}")
-    client = build(settings.model_copy(update={"sync_guild": None}), knowledge, store)
+    desk = furnish(settings, knowledge, store)
+    posting = Posting(desk)
+    client, machine = Client(desk, None, posting), delivery(desk, posting, alone=True)
     try:
         async with Live(client, _NAME, settings.time_zone, port) as live:
-            places = await set_up(live, client.desk.servers)
+            places = await set_up(live, desk)
             addresses = await live.open(SERVER, places)
             _tell(places, addresses)
             if open_page is not None:  # some browsers keep who opens them waiting until they are closed
                 threading.Thread(target=open_page, args=(addresses[0],), daemon=True).start()
+            posted = asyncio.create_task(machine.run())
             await live.run(stopped)
+            await machine.finish(_LAST)
+            posted.cancel()
     finally:
         await store.close()
 

@@ -5,10 +5,13 @@ from pathlib import Path
 
 from bot.cards.card import Card
 from bot.cards.deadlines import View, deadlines_card
+from bot.cards.digest import digest_card
 from bot.cards.help import COMMANDS
 from bot.cards.shelf import Shelf
 from bot.cards.words import words
 from bot.deadlines.agenda import LONGEST, WITHIN, Asked, Team, agenda
+from bot.deadlines.digest import WITHIN as DIGEST_WITHIN
+from bot.deadlines.digest import digest
 from bot.exports.calendar import calendar, dated
 from bot.exports.table import table
 from bot.terminal.slash import Call
@@ -28,12 +31,9 @@ def deadlines(call: Call, knowledge: Knowledge, shelf: Shelf, today: date, langu
         today: what is past.
         language: of the words.
     """
-    said, given = words(language), call.options.get("within", str(WITHIN))
-    if not (given.isascii() and given.isdecimal() and len(given) <= 4 and 1 <= int(given) <= LONGEST):
-        usage = next(each.usage() for each in COMMANDS if each.name == call.command)
-        sentence = said.option_value.format(value=given, option="within:", usage=usage)
-        return Card("notice", sentence, language=language)
-    asked = Asked(call.subject or None, int(given))
+    said, asked = words(language), _asked(call, WITHIN, language)
+    if isinstance(asked, Card):
+        return asked
     try:
         entries = agenda(knowledge, asked, Team(), today, language)
     except KeyError:
@@ -44,6 +44,31 @@ def deadlines(call: Call, knowledge: Knowledge, shelf: Shelf, today: date, langu
     given_ones = dated(entries) if kind == "ics" else entries
     data = calendar(given_ones, {}, _STORE, language, today) if kind == "ics" else table(given_ones, language)
     return _written(data, f"deadlines-{today.isoformat()}", kind, len(given_ones), language)
+
+
+def digest_preview(call: Call, knowledge: Knowledge, shelf: Shelf, today: date, language: str) -> Card:
+    """What a digest would say today, of a company or of all; parameters as for `deadlines`.
+
+    The terminal has no team, so nothing is shown as its own, and there is no digest before to compare with.
+    """
+    asked = _asked(call, DIGEST_WITHIN, language)
+    if isinstance(asked, Card):
+        return asked
+    try:
+        made = digest(knowledge, asked, Team(), today, language)
+    except KeyError:
+        return Card("notice", words(language).due_unknown_company.format(value=call.subject), language=language)
+    return digest_card(made, shelf, today, language)
+
+
+def _asked(call: Call, within: int, language: str) -> Asked | Card:
+    """For whom and how many days ahead; or a card that says what is wrong."""
+    given = call.options.get("within", str(within))
+    if given.isascii() and given.isdecimal() and len(given) <= 4 and 1 <= int(given) <= LONGEST:
+        return Asked(call.subject or None, int(given))
+    usage = next(each.usage() for each in COMMANDS if each.name == call.command)
+    sentence = words(language).option_value.format(value=given, option="within:", usage=usage)
+    return Card("notice", sentence, language=language)
 
 
 def _written(data: bytes, stem: str, kind: str, entries: int, language: str) -> Card:

@@ -11,7 +11,7 @@ from bot.cards.help import EXAMPLES, help_card
 from bot.cards.shelf import Shelf
 from bot.cards.sources import records_card, sources_card
 from bot.cards.words import words
-from bot.terminal.deadlines import deadlines
+from bot.terminal.deadlines import deadlines, digest_preview
 from bot.terminal.slash import Call, is_command, parse
 from knowledge import Answer, Knowledge
 
@@ -68,6 +68,8 @@ class Session:
                 return self._sources(call.subject)
             case "deadlines":
                 return deadlines(call, self.knowledge, self.shelf, self.today(), self._language)
+            case "digest":
+                return digest_preview(call, self.knowledge, self.shelf, self.today(), self._language)
             case "help":
                 examples = tuple(self.knowledge.suggest("", limit=EXAMPLES, today=self.today()))
                 return help_card("terminal", self._language, examples)

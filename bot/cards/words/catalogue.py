@@ -205,6 +205,8 @@ class Words:
     digest_more_news: str
     digest_may: str
     digest_footer: str
+    digest_may_company: str
+    digest_check: str
     digest_created: str
     digest_changed: str
     digest_resumed: str

@@ -261,6 +261,8 @@ EN = Words(
         "deadlines.file": "As a file: a calendar or a table.",
         "deadline edit.number": "The deadline's number.",
         "deadline withdraw.number": "The deadline's number.",
+        "digest.company": "A company; all if left out.",
+        "digest.within": "How many days ahead; 30 if left out.",
         "digest create.every": "How often.",
         "digest create.at": "Time of day, such as 09:00.",
         "digest create.timezone": "Time zone, by city; that of this server if left out.",
@@ -338,6 +340,8 @@ EN = Words(
         "deadlines.file": "file",
         "deadline edit.number": "number",
         "deadline withdraw.number": "number",
+        "digest.company": "company",
+        "digest.within": "within",
         "digest create.every": "every",
         "digest create.at": "at",
         "digest create.timezone": "timezone",
@@ -490,8 +494,10 @@ EN = Words(
     digest_more_news="{count} more changes are not named here.",
     digest_may="{count} more may apply to this team: /setup classes says which classes of firms it is in, “All "
     "deadlines” shows them.",
-    digest_footer="From {documents} documents, the newest of {newest}, the register and what this team "
-    "entered; not legal advice",
+    digest_footer="Documents: {documents}, the newest of {newest}.{register}",
+    digest_may_company="{count} more may apply to {company}: nothing here shows whether it is among those who owe them.",
+    digest_check="{count} of these rest on sources that were checked more than 180 days ago: "
+    "please check the originals again.",
     digest_created="This digest is posted from now on:",
     digest_changed="The digest is now:",
     digest_resumed="The digest is posted again:",

@@ -66,7 +66,17 @@ def test_courtesies(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["thanks, and Tencent?", "?", "ok so what is er xuan yi", "all fines", "谢谢，滴滴呢", "great firewall"]
+    "text",
+    [
+        "\u200b",
+        "\u0301 ",
+        "thanks, and Tencent?",
+        "?",
+        "ok so what is er xuan yi",
+        "all fines",
+        "谢谢，滴滴呢",
+        "great firewall",
+    ],
 )
 def test_no_courtesies(text: str) -> None:
     """A question stays one, however kindly it begins."""

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, expect, 
 
 from tests.bot.conftest import PACKAGES
 
-PLACES = ("#ask-briefdesk", "#china-tech", "#knowledge-desk", "@Briefdesk")
+PLACES = ("#ask-briefdesk", "#china-tech", "#deadlines", "#knowledge-desk", "@Briefdesk")
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 _FLAGS = ("--disable-gpu", "--disable-quic", "--disable-sync", "--disable-background-networking", "--no-first-run")
 

@@ -27,8 +27,20 @@ def test_what_a_newcomer_sees_first(preview: Started, desktop: Reader) -> None:
     expect(answered.locator(".message-time")).to_contain_text(f"{day.month}/{day.day}/{day:%y}, ")
     links = desktop.page.get_by_role("navigation", name="Channels").get_by_role("link")
     names = [re.sub(r"\W", "", each) for each in links.all_inner_texts()]
-    assert names == ["askbriefdesk", "chinatech", "knowledgedeskMeiDana", "Briefdesk"]
+    assert names == ["askbriefdesk", "chinatech", "deadlines", "knowledgedeskMeiDana", "Briefdesk"]
     desktop.save("desktop-first")
+
+
+def test_a_digest_is_there(preview: Started, desktop: Reader) -> None:
+    """Posted by itself at the start, in its channel; a deadline opens for whoever presses, with its quote."""
+    desktop.go(preview.addresses["#deadlines"])
+    (posted,) = desktop.messages.all()
+    expect(posted).to_contain_text("not legal advice")
+    desktop.save("digest")
+    posted.get_by_role("button", name="Open").first.click()
+    opened = desktop.messages.filter(has_text=ALONE)
+    expect(opened).to_contain_text("Owed by")
+    desktop.save("digest-opened")
 
 
 def test_picker_lists_what_this_person_may_use(preview: Started, desktop: Reader) -> None:
