@@ -34,6 +34,10 @@ DATA = Path(__file__).parent / "data"
 """The records that come with the program."""
 
 
+_IN_CHINESE = {"latest": "最新的", "largest": "最大的", "first": "最早的"}
+"""The orders of fines, for a question in the language of the company's name."""
+
+
 @dataclass(frozen=True)
 class SourceInfo:
     """A document of the base as a person sees it, with how many records rest on it.
@@ -103,10 +107,11 @@ class Knowledge:
             today: today's date.
             language: as for `ask`.
         """
-        parts = [f"{sort} fines", *([f"on {company}"] if company else []), *([f"since {since}"] if since else [])]
-        if language is None and company and _is_chinese(company):
-            language = "zh_hans"
-        text = " ".join(parts)
+        if company and _is_chinese(company):
+            text = f"{f'{since} 以来' if since else ''}{company}{_IN_CHINESE[sort]}罚款"
+        else:
+            parts = [f"{sort} fines", *([f"on {company}"] if company else []), *([f"since {since}"] if since else [])]
+            text = " ".join(parts)
         return self._responder.no_span(text, since, None, today, language) or self.ask(
             text, today=today, language=language
         )

@@ -82,7 +82,7 @@ async def show_everyone(interaction: discord.Interaction[Any], card: Card, left:
     message, rest = await _message(interaction, opened(card)), await _message(interaction, opened(left))
     await interaction.response.defer()
     await _send(interaction, message, private=False)
-    await interaction.edit_original_response(view=rest.view, allowed_mentions=NOBODY)
+    await interaction.edit_original_response(view=rest.view, attachments=rest.files() or [], allowed_mentions=NOBODY)
 
 
 async def turn(interaction: discord.Interaction[Any], card: Card, at: int) -> None:

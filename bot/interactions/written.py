@@ -6,7 +6,6 @@ typed by hand also as `:name:`.
 """
 
 import re
-import unicodedata
 from datetime import UTC, datetime, timedelta
 
 _MARK = re.compile(
@@ -20,8 +19,8 @@ _MARK = re.compile(
 _INSTANT = re.compile(r"<t:(-?\d{1,17})(?::[tTdDfFsSR])?>", re.ASCII)
 _LONGEST_COURTESY = 60
 """Characters."""
-_OF_EMOJI = frozenset({"So", "Sk", "Mn", "Cf", "Zs"})
-"""What emoji consist of: signs, skin tones, joiners, variation selectors (Unicode's general categories)."""
+_EMOJI = re.compile("[\u2600-\u27bf\U0001f000-\U0001faff][\\s\u200d\ufe0f\u2600-\u27bf\U0001f000-\U0001faff]*")
+"""Emoji, with what joins and colours them."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _COURTESY = re.compile(
     r"(?:\W|_|thanks?|thank you|thankyou|thx|ty|cheers|ok|okay|great|nice|cool|perfect|good|got it|noted|will do|lol|"
@@ -44,9 +43,7 @@ def is_courtesy(text: str) -> bool:
     """Whether it only thanks or nods, which asks nothing: “thanks!”, “ok 👍”, 谢谢, 👍."""
     if not 0 < len(text) <= _LONGEST_COURTESY or "?" in text:
         return False
-    kinds = set(map(unicodedata.category, text))
-    is_seen = any(map(str.isalpha, text)) or ("So" in kinds and kinds <= _OF_EMOJI)
-    return is_seen and _COURTESY.fullmatch(text) is not None
+    return (any(map(str.isalpha, text)) or _EMOJI.fullmatch(text) is not None) and _COURTESY.fullmatch(text) is not None
 
 
 def _date(mark: re.Match[str]) -> str:

@@ -495,7 +495,7 @@ EN = Words(
     digest_may="{count} more may apply to this team: /setup classes says which classes of firms it is in, “All "
     "deadlines” shows them.",
     digest_footer="Documents: {documents}, the newest of {newest}.{register}",
-    digest_may_company="{count} more may apply to {company}: nothing here shows whether it is among those who owe them.",
+    digest_may_company="{count} more may apply to {company}: nothing here shows whether it owes them.",
     digest_check="{count} of these rest on sources that were checked more than 180 days ago: "
     "please check the originals again.",
     digest_created="This digest is posted from now on:",

@@ -97,6 +97,14 @@ async def test_shown_once_and_by_who_may_write(
     assert [message for message in quiet.history() if not message.flags.ephemeral] == []
 
 
+async def test_a_picture_is_shown_to_everyone(alice: simcord.MemberActor, room: simcord.ChannelHandle) -> None:
+    """With its card; and the private card keeps its own."""
+    shown = (await alice.slash(room, "fines")).response
+    pressed = await alice.click(shown, label="Show everyone")
+    for message in (pressed.response, pressed.followups[0]):
+        assert [each.filename for each in message.attachments] == ["fines.png"]
+
+
 async def test_sources_are_as_private_as_answers(
     simcord_env: simcord.Env, alice: simcord.MemberActor, room: simcord.ChannelHandle, client: Client
 ) -> None:
