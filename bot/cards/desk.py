@@ -47,14 +47,16 @@ def setup_card(setup: Setup, language: str, *, saved: bool) -> Card:
     )
 
 
-def privacy_card(kept: int, marks: int, language: str) -> Card:
-    """What is held on a person: how many questions, and how many deadlines that name them."""
+def privacy_card(kept: int, marks: int, postings: int, language: str) -> Card:
+    """What is held on a person: how many questions, deadlines and postings that name them."""
     said = words(language)
     stored = said.privacy_kept.format(count=kept) if kept else said.privacy_nothing
     beside = (Label(said.privacy_beside, said.privacy_marks.format(count=marks)),) if marks else ()
+    posted = (Label(said.privacy_posted, said.privacy_postings.format(count=postings)),) if postings else ()
     lines = (
         Label(said.privacy_stored, stored),
         *beside,
+        *posted,
         Label(said.privacy_remembered, said.privacy_memory),
         Label(said.privacy_logged, said.privacy_never),
     )
@@ -69,6 +71,8 @@ class Status:
     Attributes:
         seconds: since it was started.
         latency: seconds that Discord took to answer the last heartbeat; None before the first.
+        paused: digests of the server that are paused.
+        untold: notices that could not be told to whoever asks.
     """
 
     version: str
@@ -77,6 +81,8 @@ class Status:
     newest: str
     seconds: float
     latency: float | None
+    paused: int = 0
+    untold: int = 0
 
 
 def status_card(status: Status, language: str) -> Card:
@@ -91,6 +97,10 @@ def status_card(status: Status, language: str) -> Card:
         Label(said.status_knowledge, held),
         Label(said.status_running, duration),
     ]
+    if status.paused:
+        lines.append(Label(said.status_paused, said.status_paused_count.format(count=status.paused)))
+    if status.untold:
+        lines.append(Label(said.status_untold, said.status_untold_count.format(count=status.untold)))
     if status.latency is not None:
         milliseconds = said.status_milliseconds.format(count=round(status.latency * 1000))
         lines.append(Label(said.status_latency, milliseconds))

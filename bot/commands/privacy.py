@@ -12,7 +12,7 @@ from bot.cards.words.en import EN
 from bot.interactions.desk import desk_of, language_of
 from bot.interactions.reply import reply
 from bot.interactions.slash import slash
-from bot.store import asked, marks
+from bot.store import asked, marks, subscriptions
 
 
 @slash(EN.commands["privacy"])
@@ -22,9 +22,10 @@ async def privacy(interaction: discord.Interaction[Any], delete: bool = False) -
     desk, language, user = desk_of(interaction), language_of(interaction), interaction.user.id
     if not delete:
         kept, named = await asked.count_of(desk.store, user), await marks.count_of(desk.store, user)
-        await reply(interaction, privacy_card(kept, named, language), private=True)
+        posted = await subscriptions.count_of(desk.store, user)
+        await reply(interaction, privacy_card(kept, named, posted, language), private=True)
         return
-    count = await asked.forget_user(desk.store, user) + await marks.forget_user(desk.store, user)
+    count = sum([await each.forget_user(desk.store, user) for each in (asked, marks, subscriptions)])
     desk.forget(user)
     sentence = words(language).privacy_deleted.format(count=count)
     await reply(interaction, Card("notice", sentence, language=language), private=True)

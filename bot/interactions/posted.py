@@ -25,7 +25,7 @@ async def press_posted(
     desk, language = desk_of(interaction), language_of(interaction)
     posting = await deliveries.find(desk.store, nonce)
     about = await _about(interaction, posting) if posting is not None else None
-    if posting is None or about is None:
+    if posting is None or about is None or not _is_here(interaction, about):
         await _say(interaction, words(language).too_old)
     elif kind == "refresh":
         desk.limits.let_in(interaction.user.id, interaction.guild_id)
@@ -36,6 +36,13 @@ async def press_posted(
         await _say(interaction, words(language).settled_not_yours)
     else:
         await _settle(interaction, about, posting, there=kind == "there")
+
+
+def _is_here(interaction: discord.Interaction[Any], about: Subscription) -> bool:
+    """Whether it is of the server where the button is pressed, or of the person; nobody else is shown any of it."""
+    return interaction.user.id in {about.user, about.owner} or (
+        about.server is not None and about.server == interaction.guild_id
+    )
 
 
 async def _about(interaction: discord.Interaction[Any], posting: Delivery) -> Subscription | None:

@@ -111,7 +111,7 @@ CARDS: dict[str, Callable[[str], Card]] = {
     "problems": lambda text: refused_card([Problem(text, 1, text, text, text)] * 12, "en"),
     "notice": lambda text: Card("notice", EN.setup_unknown_zone.format(value=text)),
     "help": lambda text: help_card("discord", "en", (text, "an example")),
-    "privacy": lambda text: privacy_card(len(text), len(text), "en"),
+    "privacy": lambda text: privacy_card(len(text), len(text), len(text), "en"),
 }
 
 

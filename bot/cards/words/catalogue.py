@@ -284,6 +284,8 @@ class Words:
     privacy_nothing: str
     privacy_beside: str
     privacy_marks: str
+    privacy_posted: str
+    privacy_postings: str
     privacy_remembered: str
     privacy_memory: str
     privacy_logged: str
@@ -296,6 +298,10 @@ class Words:
     status_knowledge: str
     status_held: str
     status_running: str
+    status_paused: str
+    status_paused_count: str
+    status_untold: str
+    status_untold_count: str
     status_latency: str
     status_milliseconds: str
     reload_done: str

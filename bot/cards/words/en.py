@@ -579,6 +579,9 @@ EN = Words(
     privacy_beside="Deadlines",
     privacy_marks="Your name stands beside {count} deadlines of servers: who entered, has or "
     "settled them. Deleting takes your name off; what you wrote stays the server's",
+    privacy_posted="Postings",
+    privacy_postings="{count} digests, reminders and notices that are yours or name you; "
+    "a channel's digest stays with its server, without your name",
     privacy_remembered="Remembered",
     privacy_memory="Your last question in each channel, for ten minutes, in memory only, for follow-ups",
     privacy_logged="Logged",
@@ -591,6 +594,11 @@ EN = Words(
     status_knowledge="Knowledge",
     status_held="documents: {documents}, records: {records}, the newest document of {newest}",
     status_running="Running for",
+    status_paused="Paused digests",
+    status_paused_count="{count}; /digest list says why",
+    status_untold="Not told",
+    status_untold_count="{count} notices on your digests and reminders could not be sent to you: "
+    "allow direct messages from this server",
     status_latency="Latency to Discord",
     status_milliseconds="{count} ms",
     reload_done="The knowledge was read, checked and swapped in: {documents} documents, {records} records.",

@@ -232,3 +232,41 @@ async def test_who_may(  # noqa: PLR0917 what it takes
         assert "no such digest" in await say(carol, elsewhere, command, digest=digest.id)
     assert await subscriptions.find(store, digest.id) == digest
     assert [type(error).__name__ for error in simcord_env.errors] == ["NotAllowedError"]
+
+
+async def test_privacy_and_status(
+    simcord_env: simcord.Env, boss: simcord.MemberActor, room: simcord.ChannelHandle, store: Store
+) -> None:
+    """A digest that names somebody is counted and stays without them; one that is paused is said to who may mend it."""
+    await say(boss, room, "create", every="daily", at="09:00")
+    digest = await only(store, simcord_env.guild.id)
+    assert "1 digests, reminders and notices" in text_of((await boss.slash(room, "privacy")).response)
+    await boss.slash(room, "privacy", delete=True)
+    assert (await only(store, simcord_env.guild.id)).owner is None
+    assert "digests, reminders" not in text_of((await boss.slash(room, "privacy")).response)
+    assert "Paused digests" not in text_of((await boss.slash(room, "status")).response)
+    await say(boss, room, "pause", digest=digest.id)
+    assert "Paused digests" in text_of((await boss.slash(room, "status")).response).replace("**", "")
+
+
+async def test_a_button_from_elsewhere(  # noqa: PLR0917 what it takes
+    simcord_env: simcord.Env, client: Client, boss: simcord.MemberActor, room: simcord.ChannelHandle, store: Store,
+    deliver: Machine, clock: Clock,
+) -> None:  # fmt: skip
+    """A posting's button tells nothing in another server: its id may have been copied."""
+    await add(boss, room, "send the report", "in 10 days")
+    await say(boss, room, "create", every="daily", at="09:00")
+    (sent,) = await posted(deliver, clock, store, room)
+    refresh = next(each["custom_id"] for each in buttons(sent.components) if each["label"] == "Refresh")
+    other = simcord_env.create_guild()
+    elsewhere = other.create_text_channel("general")
+    carol = other.add_member(simcord_env.create_user("carol"))
+    copied, channel = discord.ui.LayoutView(timeout=None), client.get_channel(elsewhere.id)
+    copied.add_item(discord.ui.ActionRow(discord.ui.Button(label="Refresh", custom_id=refresh)))
+    copied.stop()
+    assert isinstance(channel, discord.TextChannel)
+    await channel.send(view=copied)
+    told = text_of((await carol.click(elsewhere.history()[-1], custom_id=refresh)).response)
+    assert "too old" in told
+    assert "send the report" not in told
+    assert "send the report" in text_of((await boss.click(sent, custom_id=refresh)).response)
