@@ -34,6 +34,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         settings = _settings(options)
         if options.command in _ON_THE_STORE:
             return _store(settings, options.command, options.file)
+        if options.command == "digest":
+            return _rehearse(settings, options.now)
         return _health(settings) if options.command == "health" else _face(settings, options)
     except (BadSettings, BadKnowledge) as bad:
         sys.stderr.write(f"{bad}\n")
@@ -94,6 +96,20 @@ def _store(settings: Settings, command: str, file: Path) -> int:
     return 0
 
 
+def _rehearse(settings: Settings, instant: str) -> int:
+    """Show what would be posted at an instant."""
+    import asyncio  # noqa: PLC0415 the faces do without these, or import them themselves
+
+    from bot.rehearsal import instant_of, rehearse  # noqa: PLC0415
+
+    try:
+        when = instant_of(instant, settings.zone)
+    except ValueError:
+        sys.stderr.write(f"“{instant}” is no instant. Write it like 2026-12-01T09:00 or 2026-12-01T09:00+08:00.\n")
+        return 2
+    return asyncio.run(rehearse(settings, load(settings.data, settings.documents), when))
+
+
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="python -m bot",
@@ -104,13 +120,16 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "command",
         nargs="?",
-        choices=("doctor", "health", *_ON_THE_STORE),
+        choices=("doctor", "health", "digest", *_ON_THE_STORE),
         help="doctor: check token, permissions, commands, database, knowledge and clock, say what to do about what is "
         "wrong, and print the invite link; ends with 1 if something is wrong. health: say whether the Discord bot is "
         "alive; ends with 0 or 1. backup FILE: copy the database into a file, while the bot runs too. restore FILE: "
-        "put such a copy in its place, while the bot does not run",
+        "put such a copy in its place, while the bot does not run. digest run --now INSTANT --dry-run: show what would "
+        "be posted then; nothing is",
     )
-    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="of backup and restore")
+    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="of backup and restore; “run” of digest")
+    parser.add_argument("--now", metavar="INSTANT", help="of digest run: when, such as 2026-12-01T09:00")
+    parser.add_argument("--dry-run", action="store_true", help="of digest run: only show it; it does nothing else")
     parser.add_argument("--terminal", action="store_true", help="answer in the terminal even if a token is set")
     parser.add_argument(
         "--preview", action="store_true", help="show the Discord bot in a browser, simulated here: no token, no network"
@@ -130,7 +149,9 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--data", type=Path, metavar="DIR", help="folder of the curated YAML, instead of DATA")
     parser.add_argument("--documents", type=Path, metavar="DIR", help="folder of the documents, instead of DOCUMENTS")
     options = parser.parse_args(arguments)
-    if (options.file is not None) != (options.command in _ON_THE_STORE):
+    if options.command == "digest" and not (str(options.file) == "run" and options.now and options.dry_run):
+        parser.error("write digest run --now INSTANT --dry-run; the bot itself posts what is due")
+    if (options.file is not None) != (options.command in (*_ON_THE_STORE, "digest")):
         parser.error("backup and restore take a FILE, nothing else does")
     return options
 
