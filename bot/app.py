@@ -22,6 +22,7 @@ from bot.interactions.desk import Desk
 from bot.interactions.digesting import say
 from bot.interactions.limits import Limits
 from bot.interactions.posting import Posting
+from bot.interactions.reminding import say_reminder
 from bot.journal import configure, get_log
 from bot.schedule.clock import now, today
 from bot.schedule.delivery.machine import Machine
@@ -77,6 +78,7 @@ def furnish(settings: Settings, knowledge: Knowledge, store: Store, day: Day | N
         limits=Limits(settings.rate_per_user, settings.rate_per_server),
     )
     desk.contents["digest"] = partial(say, desk)
+    desk.contents["reminder"] = partial(say_reminder, desk)
     return desk
 
 

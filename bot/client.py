@@ -23,6 +23,7 @@ from bot.commands.knowledge import knowledge
 from bot.commands.look_up import look_up
 from bot.commands.privacy import privacy
 from bot.commands.profile import profile
+from bot.commands.remind import remind, reminders
 from bot.commands.setup import setup
 from bot.commands.sources import sources
 from bot.commands.status import status
@@ -44,8 +45,8 @@ from bot.schedule.clock import now, seconds
 from knowledge import Answer
 
 COMMANDS: tuple[SlashCommand | app_commands.Group | app_commands.ContextMenu, ...] = (
-    ask, define, profile, fines, timeline, deadlines, deadline, digest, sources, help_command, status, setup, privacy,
-    knowledge, look_up,
+    ask, define, profile, fines, timeline, deadlines, deadline, digest, remind, reminders, sources, help_command,
+    status, setup, privacy, knowledge, look_up,
 )  # fmt: skip
 
 _LONGEST_WAIT = 30.0

@@ -21,8 +21,8 @@ from bot.cards.card import LONGEST_ALT, Action, Card, Item, Picture, Tone
 from bot.cards.escape import label, shortened
 from bot.cards.pages import MOST_TEXT, opened
 
-_A_ROW, _LABEL = 5, 80
-"""Buttons in a row, and characters on a button, at most."""
+_A_ROW, _ROWS, _LABEL = 5, 2, 80
+"""Buttons in a row, rows of a kind of button, and characters on a button, at most."""
 _COLOURS: dict[Tone, int] = {
     "answered": 0x2E7D32,
     "ambiguous": 0xF9A825,
@@ -131,8 +131,8 @@ def _texts(*texts: str) -> Iterator[Piece]:
 
 
 def _row(actions: Sequence[Action], ids: Mapping[Action, str]) -> Iterator[Piece]:
-    if actions:
-        buttons = (_button(action, ids[action]) for action in actions[:_A_ROW])
+    for first in range(0, min(len(actions), _ROWS * _A_ROW), _A_ROW):
+        buttons = (_button(action, ids[action]) for action in actions[first : first + _A_ROW])
         yield discord.ui.ActionRow(*buttons)
 
 

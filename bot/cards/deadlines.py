@@ -106,15 +106,16 @@ def read_one(value: str) -> tuple[str, Asked]:
 def _of_one(entry: Entry, view: View) -> tuple[Action, ...]:
     said, value = words(view.language), one_value(entry.key, view.asked)
     calendar = Action("ics1", value, said.button_ics)
+    remind = Action("remind", entry.key, said.button_remind)
     if not view.team:
-        return (calendar,)
+        return (remind, calendar) if entry.group != "settled" else (calendar,)
     state = entry.mark.state if entry.mark is not None else "open"
     undo = Action("undo", value, said.button_undo)
     if state not in {"open", "assigned"}:
         return (undo, calendar)
     first = Action("mine", value, said.button_mine) if state == "open" else undo
     done, waive = Action("done", value, said.button_done), Action("waive", value, said.button_waive)
-    return (first, done, waive, Action("notours", value, said.button_not_ours), calendar)
+    return (first, done, waive, Action("notours", value, said.button_not_ours), remind, calendar)
 
 
 def item_of(entry: Entry, language: str, shelf: Shelf | None = None, *, whole: bool = False) -> Item:

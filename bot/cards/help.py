@@ -118,6 +118,18 @@ COMMANDS: tuple[Command, ...] = (
     Command("digest resume", "digest", needed=True, faces=("discord",), who="curator"),
     Command("digest delete", "digest", needed=True, faces=("discord",), who="curator"),
     Command("digest", "company", options=(Option("within", example="30"),), faces=("terminal",)),
+    Command(
+        "remind",
+        "deadline",
+        needed=True,
+        options=(
+            Option("lead", example="30, 7, 1"),
+            Option("timezone", example="Asia/Shanghai"),
+            Option("at", example="09:00"),
+        ),
+        faces=("discord",),
+    ),
+    Command("reminders", faces=("discord",)),
     Command("sources", "document"),
     Command("help"),
     Command("status", faces=("discord",)),

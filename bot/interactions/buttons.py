@@ -18,6 +18,7 @@ from bot.interactions.failures import tell
 from bot.interactions.memory import Asked
 from bot.interactions.permissions import is_theirs, require_writer
 from bot.interactions.posted import press_posted
+from bot.interactions.reminding import OF_REMINDERS, press_reminder
 from bot.interactions.reply import card_of, reply, reply_answer, show_everyone, turn
 from bot.interactions.tracking import OF_DEADLINES, press
 from knowledge import Fact
@@ -73,6 +74,8 @@ async def _press(interaction: discord.Interaction[Any], action: Action) -> None:
     elif action.kind == "source":
         language = await language_here(interaction)
         await _show_passages(interaction, desk.knowledge.facts(action.value, language), action, language)
+    elif action.kind in OF_REMINDERS:
+        await press_reminder(interaction, action.kind, action.value)
     elif action.kind in ("refresh", "there", "again"):
         await press_posted(interaction, action.kind, action.value)
     else:

@@ -14,11 +14,12 @@ from bot.cards.deadlines import deadline_card
 from bot.cards.escape import clean, one_line
 from bot.cards.words import words
 from bot.deadlines.agenda import Asked
-from bot.deadlines.grammar import Given, read
+from bot.deadlines.grammar import Given, counts_working_days, read
 from bot.interactions.deadlines import here
 from bot.interactions.desk import desk_of, language_of, today_of
 from bot.interactions.forms import Field, filled_in, open_form
 from bot.interactions.permissions import require_author, require_team
+from bot.interactions.reminding import move_reminders
 from bot.interactions.reply import reply
 from bot.schedule.clock import now
 from bot.store import own
@@ -60,7 +61,10 @@ async def changed(interaction: discord.Interaction[Any], value: str) -> None:
     found = await _mine(interaction, int(value))
     new = await _read(interaction, int(value)) if found is not None else None
     if new is not None:
-        await own.change(desk_of(interaction).store, require_team(interaction), new)
+        server = require_team(interaction)
+        await own.change(desk_of(interaction).store, server, new)
+        chinese = counts_working_days(new.written)
+        await move_reminders(desk_of(interaction), server, new.key, new.due, chinese=chinese)
         await _confirm(interaction, new.id)
 
 

@@ -235,6 +235,28 @@ class Words:
     permission_history: str
     weekdays: tuple[str, ...]
     digest_changes: Mapping[str, str]
+    button_remind: str
+    button_ack: str
+    button_snooze: str
+    button_forget: str
+    remind_left: str
+    remind_left_china: str
+    remind_today: str
+    remind_late: str
+    remind_days: str
+    remind_planned: str
+    remind_weekdays: str
+    remind_china: str
+    remind_range: str
+    remind_undated: str
+    remind_no_ladder: str
+    remind_too_late: str
+    remind_too_many: str
+    remind_none: str
+    remind_list: str
+    remind_cancelled: str
+    remind_acknowledged: str
+    remind_put_off: str
     own_title: str
     own_what: str
     own_who: str

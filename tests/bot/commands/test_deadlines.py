@@ -147,7 +147,7 @@ async def test_in_a_direct_message_one_can_look(simcord_env: simcord.Env) -> Non
     assert "kept for a server" in text
     custom_id = opens(shown.response, "obligation/eu-dsa-average-recipients@2027-02-17")
     one = await user.click(shown.response, custom_id=custom_id)
-    assert labels(one.response) == ["Calendar file"]
+    assert labels(one.response) == ["Remind me", "Calendar file"]
     given = await user.click(one.response, label="Calendar file")
     (event,) = vobject.readOne((await file_of(given.response)).decode()).vevent_list
     assert str(event.dtstart.value) == "2027-02-17"

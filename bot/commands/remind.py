@@ -1,0 +1,36 @@
+"""/remind and /reminders: direct messages before a deadline."""
+
+from typing import Any
+
+import discord
+from discord import app_commands
+
+from bot.cards.words.en import EN
+from bot.interactions.digests import zones_offered
+from bot.interactions.reminding import deadlines_offered, list_reminders, plan_reminder
+from bot.interactions.slash import slash
+
+
+@slash(EN.commands["remind"])
+@app_commands.describe(
+    deadline=EN.options["remind.deadline"],
+    lead=EN.options["remind.lead"],
+    timezone=EN.options["remind.timezone"],
+    at=EN.options["remind.at"],
+)
+@app_commands.autocomplete(deadline=deadlines_offered, timezone=zones_offered)
+async def remind(
+    interaction: discord.Interaction[Any],
+    deadline: str,
+    lead: str | None = None,
+    timezone: str | None = None,
+    at: str | None = None,
+) -> None:
+    """Be reminded of a deadline."""
+    await plan_reminder(interaction, deadline, lead, timezone, at)
+
+
+@slash(EN.commands["reminders"])
+async def reminders(interaction: discord.Interaction[Any]) -> None:
+    """Show one's reminders."""
+    await list_reminders(interaction)

@@ -1,0 +1,160 @@
+"""/remind and /reminders: planned, told by direct message, acknowledged, put off, moved along, cancelled."""
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+import simcord
+
+from bot.client import Client
+from bot.interactions import reminding
+from bot.schedule.delivery.machine import Machine
+from bot.store import deliveries, subscriptions
+from bot.store.engine import Store
+from tests.bot.commands import test_digest as of_digests
+from tests.bot.commands.test_deadline import add, text_of
+from tests.bot.commands.test_deadlines import opens
+from tests.bot.commands.test_digest import Clock
+from tests.bot.conftest import buttons
+
+client, deliver = of_digests.client, of_digests.deliver
+
+
+@pytest.fixture
+def clock(bare: pytest.MonkeyPatch) -> Clock:
+    """What the delivery and the reminders read in place of the real one."""
+    made = Clock()
+    for module in (of_digests.lease, of_digests.posting_module, reminding):
+        bare.setattr(module, "now", made)
+    bare.setattr(of_digests.machine, "_BETWEEN", 0.001)
+    made.put_on(datetime(2026, 11, 23, 12, tzinfo=UTC))
+    return made
+
+
+async def told(deliver: Machine, clock: Clock, store: Store, alice: simcord.MemberActor) -> list[Any]:
+    """Go to the next day of the only reminder, and give all direct messages so far."""
+    (found,) = await subscriptions.of_user(store, alice.id)
+    rows = await deliveries.of_subscription(store, found.id)
+    coming = min(row.due_at for row in rows if row.state == "planned")
+    clock.put_on(coming + timedelta(seconds=1))
+    await deliver.once()
+    async with asyncio.timeout(10):
+        while deliver.under_way:  # noqa: ASYNC110 the machine works beside it
+            await asyncio.sleep(0.01)
+    return alice.user.dm_channel.history()
+
+
+async def only_key(alice: simcord.MemberActor, room: simcord.ChannelHandle, typed: str) -> str:
+    """What is offered for what is typed."""
+    (offered,) = await alice.autocomplete(room, "remind", "deadline", typed)
+    return str(offered["value"])
+
+
+async def opened(alice: simcord.MemberActor, room: simcord.ChannelHandle) -> Any:
+    """The card of the team's first own deadline."""
+    listed = (await alice.slash(room, "deadlines")).response
+    return (await alice.click(listed, custom_id=opens(listed, "own/1@own"))).response
+
+
+async def test_from_the_plan_to_the_acknowledgement(  # noqa: PLR0917 what a life takes
+    alice: simcord.MemberActor, room: simcord.ChannelHandle, store: Store, deliver: Machine, clock: Clock,
+    simcord_env: simcord.Env,
+) -> None:  # fmt: skip
+    """Each day in words; a direct message with what is due and how long there is; nothing more once acknowledged."""
+    await add(alice, room, "send the report", "2026-12-18")
+    key = await only_key(alice, room, "send the")
+    shown = await alice.slash(room, "remind", deadline=key, lead="5, 3, same day", timezone="shanghai")
+    assert shown.ephemeral
+    text = text_of(shown.response)
+    assert "by direct message at 09:00 (Asia/Shanghai) of: send the report, due 18 December 2026" in text
+    assert "11 December 2026, 15 December 2026, 18 December 2026" in text
+    assert "Monday to Friday" in text
+    (first,) = await told(deliver, clock, store, alice)
+    assert "5 working days left (Monday to Friday): send the report, due 18 December 2026" in text_of(first)
+    assert "Entered by alice" in text_of(first)
+    body = next(each.json for each in reversed(simcord_env.http_requests) if each.method == "POST")
+    assert body["allowed_mentions"]["parse"] == []
+    listed = await alice.slash(room, "reminders")
+    assert "Next: 15 December 2026, 09:00 (Asia/Shanghai)" in text_of(listed.response)
+    put_off = await alice.user.click(first, label="Again in 1 d")
+    assert "Next: 12 December 2026, 09:00" in text_of(put_off.response)
+    assert len(await told(deliver, clock, store, alice)) >= 2
+    done = await alice.user.click(first, label="Acknowledge")
+    assert "not reminded of it again" in text_of(done.response)
+    count = len(alice.user.dm_channel.history())
+    await told(deliver, clock, store, alice)
+    assert len(alice.user.dm_channel.history()) == count
+    assert "reminded of nothing" in text_of((await alice.slash(room, "reminders")).response)
+
+
+async def test_it_moves_along_and_ends_with_its_deadline(
+    alice: simcord.MemberActor, room: simcord.ChannelHandle, store: Store, deliver: Machine, clock: Clock
+) -> None:
+    """A new date has new days; one that is done reminds nobody."""
+    await add(alice, room, "send the report", "2026-12-18")
+    card = await opened(alice, room)
+    planned = await alice.click(card, label="Remind me")
+    assert "3 December 2026" not in text_of(planned.response)
+    assert "9 December 2026" in text_of(planned.response)
+    form = await alice.slash(room, "deadline edit", number=1)
+    await alice.submit_modal(form, {"what": "send the report", "who": "", "when": "2026-12-25"})
+    (found,) = await subscriptions.of_user(store, alice.id)
+    days = sorted(row.date.isoformat() for row in await deliveries.of_subscription(store, found.id))
+    assert days[-3:] == ["2026-12-22", "2026-12-24", "2026-12-25"]
+    card = await opened(alice, room)
+    await alice.click(card, label="Done")
+    await told(deliver, clock, store, alice)
+    assert alice.user.dm_channel.history() == []
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"lead": "soon"}, "cannot be read"),
+        ({"timezone": "CST"}, "not a time zone"),
+        ({"at": "25:00"}, "no time of day"),
+        ({"lead": "60"}, "All of these days are past"),
+        ({"deadline": "own/99@own"}, "not known here any more"),
+    ],
+)
+async def test_what_cannot_be_used(  # noqa: PLR0917 what it takes
+    alice: simcord.MemberActor, room: simcord.ChannelHandle, store: Store, clock: Clock, given: dict[str, str],
+    said: str,
+) -> None:  # fmt: skip
+    """A sentence for each, and nothing is kept."""
+    await add(alice, room, "send the report", "2026-12-18")
+    shown = await alice.slash(room, "remind", **{"deadline": "own/1@own", **given})
+    assert said in text_of(shown.response)
+    assert await subscriptions.of_user(store, alice.id) == []
+
+
+async def test_it_is_of_one_person(
+    simcord_env: simcord.Env, alice: simcord.MemberActor, room: simcord.ChannelHandle, store: Store, clock: Clock
+) -> None:
+    """Nobody else sees or cancels it; another team has none of its deadlines; asked again it is one reminder."""
+    await add(alice, room, "send the report", "2026-12-18")
+    for _ in range(2):
+        await alice.slash(room, "remind", deadline="own/1@own")
+    assert len(await subscriptions.of_user(store, alice.id)) == 1
+    bob = simcord_env.guild.add_member(simcord_env.create_user("bob"))
+    assert "reminded of nothing" in text_of((await bob.slash(room, "reminders")).response)
+    listed = (await alice.slash(room, "reminders")).response
+    other = simcord_env.create_guild()
+    elsewhere = other.create_text_channel("general")
+    carol = other.add_member(simcord_env.create_user("carol"))
+    refused = await carol.slash(elsewhere, "remind", deadline="own/1@own")
+    assert "not known here any more" in text_of(refused.response)
+    cancelled = await alice.click(listed, custom_id=buttons(listed.components)[0]["custom_id"])
+    assert "Cancelled: send the report" in text_of(cancelled.response)
+    assert await subscriptions.of_user(store, alice.id) == []
+
+
+async def test_of_the_register(
+    alice: simcord.MemberActor, room: simcord.ChannelHandle, store: Store, clock: Clock, client: Client
+) -> None:
+    """A deadline that a document dates, in direct messages with the bot too, where there is no team."""
+    shown = await alice.autocomplete(room, "remind", "deadline", "minors")
+    key = shown[0]["value"]
+    planned = await alice.slash(room, "remind", deadline=key, lead="10 days")
+    assert "21 January 2027" in text_of(planned.response)
