@@ -89,7 +89,7 @@ SUBSCRIPTION = Table(
     Column("every", String(8)),
     Column("day", Integer),
     Column("calendar", String(8)),
-    Column("at", String(5)),
+    Column("at", String(16)),
     Column("zone", String(64)),
     Column("state", String(8), nullable=False),
     Column("why", String(16)),

@@ -66,12 +66,15 @@ class Killing:
         folder: for the store and the log.
         strategy: of the lives.
         seed: of what happens.
+        url: of the database; a file in the folder if it is left out.
     """
 
-    def __init__(self, server: Server, folder: Path, strategy: str = "full", seed: int = 7) -> None:
+    def __init__(
+        self, server: Server, folder: Path, strategy: str = "full", seed: int = 7, url: str | None = None
+    ) -> None:
         self._server, self._discord, self._strategy = server, server.control, strategy
         self._chance = random.Random(seed)  # noqa: S311 it chooses what to kill
-        self._url = f"sqlite+aiosqlite:///{folder / 'store.db'}"
+        self._url = url or f"sqlite+aiosqlite:///{folder / 'store.db'}"
         self._mother = Mother(server.addresses, self._url, folder / "log")
         self._channels: list[int] = []
         self.count = Count()

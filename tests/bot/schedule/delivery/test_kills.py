@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.bot.conftest import new_database
 from tests.bot.schedule.delivery.kills import Count, Killing
 from tests.loopback import Server
 
@@ -15,9 +16,9 @@ async def at_each_point(folder: Path, strategy: str, first: int = 1) -> tuple[in
         return points, await killing.counted()
 
 
-async def at_random(folder: Path, kills: int, *, workers: int, pauses: int) -> Count:
+async def at_random(folder: Path, kills: int, *, workers: int, pauses: int, url: str | None = None) -> Count:
     """Killed and paused anywhere, mostly around a posting, in all kinds of weather."""
-    async with Server() as server, Killing(server, folder) as killing:
+    async with Server() as server, Killing(server, folder, url=url) as killing:
         await killing.at_random(kills, workers, pauses)
         return await killing.counted()
 
@@ -42,12 +43,26 @@ async def test_killed_and_paused_at_random_with_two_workers(tmp_path: Path) -> N
     check(count)
 
 
+async def test_the_same_on_postgresql(tmp_path: Path, postgres: str) -> None:
+    """Two workers that are killed and paused claim from one database server."""
+    count = await at_random(tmp_path, 7, workers=2, pauses=2, url=await new_database(postgres))
+    assert (count.kills, count.pauses) == (5, 2)
+    check(count)
+
+
 @pytest.mark.parametrize(("strategy", "wrong"), [("after", "doubled"), ("before", "lost")])
 async def test_the_method_finds_what_is_wrong(tmp_path: Path, strategy: str, wrong: str) -> None:
     """Who marks a posting after it doubles some; who marks it before loses some; each does only that."""
     _, count = await at_each_point(tmp_path, strategy, first=24)
     found = {"doubled": bool(count.doubled), "lost": bool(count.lost)}
     assert found == {"doubled": wrong == "doubled", "lost": wrong == "lost"}
+
+
+@pytest.mark.slow
+async def test_killed_hundreds_of_times_on_postgresql(tmp_path: Path, postgres: str) -> None:
+    count = await at_random(tmp_path, 150, workers=2, pauses=30, url=await new_database(postgres))
+    assert count.kills + count.pauses == 150
+    check(count)
 
 
 @pytest.mark.slow
