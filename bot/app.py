@@ -28,6 +28,7 @@ from bot.schedule.clock import now, today
 from bot.schedule.delivery.machine import Machine
 from bot.schedule.tidy import tidy
 from bot.settings import Settings
+from bot.standby import LOST, Turn
 from bot.store.engine import Store, StoreError, file_of
 from bot.store.lock import Lock
 from bot.store.servers import Servers
@@ -102,7 +103,12 @@ async def _run(settings: Settings, knowledge: Knowledge) -> int:
         with Lock(file, now()) if file is not None else nullcontext():
             store = await Store.open(settings.database)
             try:
-                ending = await _serve(settings, furnish(settings, knowledge, store), stopped, reload)
+                turn = Turn(store) if file is None else None
+                if turn is not None and not await turn.wait(stopped):
+                    return 0
+                ending = await _serve(settings, furnish(settings, knowledge, store), stopped, reload, turn)
+                if turn is not None:
+                    await turn.give_back()
             finally:
                 await store.close()
     except StoreError as wrong:
@@ -110,19 +116,26 @@ async def _run(settings: Settings, knowledge: Knowledge) -> int:
     return ending.status if ending.sentence is None else _end(ending.sentence, ending.status)
 
 
-async def _serve(settings: Settings, desk: Desk, stopped: asyncio.Event, reload: asyncio.Event) -> Ending:
-    """Everything that runs while the bot does."""
+async def _serve(
+    settings: Settings, desk: Desk, stopped: asyncio.Event, reload: asyncio.Event, turn: Turn | None
+) -> Ending:
+    """Everything that runs while the bot does, or while it is its turn among several."""
     token = settings.discord_token.get_secret_value() if settings.discord_token is not None else ""
     posting = Posting(desk)
     connection = Connection(lambda: Client(desk, settings.sync_guild, posting), token)
     looked = health.keep(settings.health, _look(desk, connection))
     machine, finished = delivery(desk, posting, alone=file_of(settings.database) is not None), asyncio.Event()
     async with _beside(tidy(desk.store), _reload(desk, reload), looked, machine.run()):
-        finishing = asyncio.create_task(_finish(machine, stopped, finished))
+        waiting = [asyncio.create_task(_finish(machine, stopped, finished))]
+        if turn is not None:
+            waiting.append(asyncio.create_task(_lose(turn, finished)))
         try:
-            return await connection.hold(finished)
+            ending = await connection.hold(finished)
         finally:
-            finishing.cancel()
+            for each in waiting:
+                each.cancel()
+        lost = turn is not None and waiting[-1].done() and not waiting[-1].cancelled()
+        return Ending(1, LOST) if lost else ending
 
 
 def delivery(desk: Desk, posting: Posting, *, alone: bool) -> Machine:
@@ -130,6 +143,12 @@ def delivery(desk: Desk, posting: Posting, *, alone: bool) -> Machine:
     machine = Machine(desk.store, posting, alone=alone)
     posting.heard, posting.woken, desk.wake = machine.heard, machine.wake, machine.wake
     return machine
+
+
+async def _lose(turn: Turn, finished: asyncio.Event) -> None:
+    """When another process has taken over, stop at once: what is being posted is held by a lease of its own."""
+    await turn.hold()
+    finished.set()
 
 
 async def _finish(machine: Machine, stopped: asyncio.Event, finished: asyncio.Event) -> None:

@@ -21,6 +21,7 @@ from bot.store.tables import (
     REGISTERED,
     SERVER,
     SUBSCRIPTION,
+    TURN,
     VERSION,
 )
 
@@ -44,7 +45,12 @@ def _deadlines(connection: Connection) -> None:
     METADATA.create_all(connection, tables=[META, FIRM_CLASS, OWN, OCCURRENCE, SUBSCRIPTION, NOTICE, DELIVERY])
 
 
-STEPS: tuple[Callable[[Connection], None], ...] = (_first, _commands, _deadlines)
+def _turns(connection: Connection) -> None:
+    """Which process is connected, where there are several."""
+    METADATA.create_all(connection, tables=[TURN])
+
+
+STEPS: tuple[Callable[[Connection], None], ...] = (_first, _commands, _deadlines, _turns)
 
 
 def version_of(connection: Connection) -> int:

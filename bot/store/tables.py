@@ -100,6 +100,15 @@ SUBSCRIPTION = Table(
 )
 """Wishes for something to be posted again and again, or on single dates; when the next one is due."""
 
+TURN = Table(
+    "turn",
+    METADATA,
+    Column("name", String(16), primary_key=True),
+    Column("holder", String(40), nullable=False),
+    Column("until", Instant, nullable=False),
+)
+"""Which of several processes on one database server is connected to Discord, and until when."""
+
 NOTICE = Table(
     "notice",
     METADATA,

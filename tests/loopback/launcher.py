@@ -1,9 +1,12 @@
 """`python -m bot`, pointed at a loopback server: `python -m tests.loopback.launcher REST GATEWAY [arguments …]`.
 
-The product knows nothing of this: the two addresses are changed in discord.py before the bot is imported.
+The product knows nothing of this: the two addresses are changed in discord.py before the bot is imported. TURN_SECONDS
+in the environment makes turns shorter.
 """
 
+import os
 import sys
+from datetime import timedelta
 
 import discord
 import discord.gateway
@@ -19,6 +22,9 @@ def point_at(rest: str, gateway: str) -> None:
 
 if __name__ == "__main__":
     point_at(*sys.argv[1:3])
+    from bot import standby
     from bot.__main__ import main
+
+    standby.LASTS = timedelta(seconds=float(os.environ.get("TURN_SECONDS", "30")))  # noqa: TID251 no setting of the product
 
     sys.exit(main(sys.argv[3:]))

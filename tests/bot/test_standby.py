@@ -1,0 +1,98 @@
+"""Two processes on one PostgreSQL: one is connected, the other takes over when it is killed, asleep, or ends."""
+
+import asyncio
+import signal
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.schedule.clock import now
+from bot.store import subscriptions, turns
+from bot.store.engine import Store
+from bot.store.subscriptions import Wish
+from tests.bot.conftest import new_database, seen
+from tests.loopback import BotProcess, Control, Server
+
+SETTINGS = {"within": 30, "subject": None, "when_empty": "post"}
+AT, LONG = datetime(2026, 11, 25, tzinfo=UTC), timedelta(seconds=60)
+
+
+@pytest.fixture
+async def url(postgres: str) -> str:
+    """A database server's."""
+    return await new_database(postgres)
+
+
+def process(server: Server, folder: Path, url: str) -> BotProcess:
+    """One that has short turns."""
+    folder.mkdir()
+    return BotProcess(server.addresses, folder, DATABASE_URL=url, TURN_SECONDS="3")
+
+
+async def test_one_has_the_turn(url: str) -> None:
+    """By the database's clock; it is renewed by who has it, given back, and lost when it is over."""
+    store = await Store.open(url)
+    assert await turns.take(store, "a", LONG, AT)
+    assert not await turns.take(store, "b", LONG, AT + timedelta(days=1))
+    assert await turns.take(store, "a", LONG, AT)
+    await turns.give_back(store, "b")
+    assert not await turns.take(store, "b", LONG, AT)
+    await turns.give_back(store, "a")
+    assert await turns.take(store, "b", timedelta(seconds=-1), AT)
+    assert await turns.take(store, "a", LONG, AT)
+    await store.close()
+
+
+async def test_killed_asleep_and_ended(tmp_path: Path, url: str) -> None:
+    """Each time the other one takes over, and what was due meanwhile is posted once."""
+    async with Server() as server:
+        discord: Control = server.control
+        channel = next(iter((await discord.world())["channels"]))
+        store = await Store.open(url)
+        instant = now()
+
+        async def due() -> None:
+            """One more digest, due in a second."""
+            when = now() + timedelta(seconds=1)
+            wish = Wish("digest", 5, 1, int(channel), settings=SETTINGS, every="daily", at=f"{when:%H:%M:%S}")
+            await subscriptions.add(store, wish, instant - timedelta(days=1), when.date(), when)
+
+        async with process(server, tmp_path / "a", url) as first, process(server, tmp_path / "b", url) as second:
+            await discord.wait_ready()
+            active, waiting = (first, second) if first.printed("logging in") else (second, first)
+            await waiting.wait_line("stands by")
+            assert len(await discord.sessions()) == 1
+            for _ in range(10):
+                await due()
+            await active.kill()
+            await waiting.wait_line("this process's turn")
+            await waiting.wait_line("outcome=Accepted.*", seconds=30)
+            active, waiting = waiting, await active.start()
+            await waiting.wait_line("stands by")
+            active.signal(signal.SIGSTOP)
+            await waiting.wait_line("this process's turn")
+            await due()
+            active.signal(signal.SIGCONT)
+            assert await active.ended(20) == 1
+            assert active.printed("Another process has taken over")
+            active, waiting = waiting, await active.start()
+            await posted_once(discord, channel, 11)
+            assert await active.stop(20) == 0
+            await waiting.wait_line("this process's turn", seconds=2)
+        await store.close()
+
+
+async def posted_once(discord: Control, channel: str, count: int) -> None:
+    """So many digests are there, and stay so many."""
+    texts: list[str] = []
+    for _ in range(100):
+        me = (await discord.world())["bot"]["id"]
+        messages = await discord.messages(channel)
+        texts = [seen(each["components"]) for each in messages if each["author"]["id"] == me]
+        if len(texts) >= count:
+            break
+        await asyncio.sleep(0.2)
+    await asyncio.sleep(1)
+    messages = await discord.messages(channel)
+    assert len([each for each in messages if each["author"]["id"] == me]) == len(texts) == count
