@@ -27,8 +27,8 @@ class Line:
 
 def lines(card: Card) -> Iterator[Line]:
     """The lines of a card, from top to bottom, harmless for a terminal."""
-    yield from _one("footer", "", card.asked)
     yield Line("title", "", one_line(card.title) or "…")
+    yield from _one("footer", "  ", card.asked)
     for item in card.items:
         yield from _item(item)
     yield from _each("note", "  ", card.note or "")

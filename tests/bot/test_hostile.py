@@ -10,6 +10,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from functools import cache, partial
 from typing import Any
 
@@ -24,20 +25,28 @@ from bot.app import build
 from bot.cards.answers import answer_actions, answer_card
 from bot.cards.card import Card
 from bot.cards.components import pressable, view_of
+from bot.cards.deadlines import View, deadline_card, deadlines_card
+from bot.cards.deliveries import Told, notice_card, posted_card
 from bot.cards.desk import Setup, Status, privacy_card, refused_card, setup_card, status_card
+from bot.cards.digest import digest_card
 from bot.cards.help import help_card
 from bot.cards.pages import opened, pages
 from bot.cards.passages import passages_card
+from bot.cards.reminders import Left, planned_card, reminder_card, reminders_card
 from bot.cards.shelf import Shelf
 from bot.cards.sources import records_card, sources_card
 from bot.cards.text import plain
 from bot.cards.why import other_card, why_card
 from bot.cards.words.en import EN
 from bot.client import Client
+from bot.deadlines.agenda import Asked, Entry, Team, entry
+from bot.deadlines.digest import Change, Digest, Seen
 from bot.interactions.autocomplete import choices
 from bot.interactions.custom_ids import LONGEST, custom_ids
 from bot.settings import Settings
 from bot.store.engine import Store
+from bot.store.marks import Mark
+from bot.store.own import Own
 from bot.terminal.pipe import answer_lines
 from bot.terminal.session import Session
 from knowledge import Answer, DateSource, Fact, Knowledge, Passage, Problem, Quote, Reading, SourceInfo, Surroundings
@@ -96,6 +105,42 @@ def _setup(text: str) -> Card:
     return setup_card(Setup(text, text, None, True, f"#{text}", (f"@{text}", text)), "en", saved=True)
 
 
+NOW = datetime(2026, 11, 25, tzinfo=UTC)
+
+
+def _own(text: str, number: int) -> Own:
+    return Own(number, text, text, text, TODAY, 1, text, NOW)
+
+
+def _entry(text: str) -> Entry:
+    mark = Mark("waived", 1, text, 1, text, NOW, text)
+    return entry(_own(text, 1), Team(marks={"own/1@own": mark}), TODAY)
+
+
+def _deadlines(text: str) -> Card:
+    entries = [entry(_own(text, number), Team(), TODAY) for number in range(1, 4)]
+    return deadlines_card([*entries, _entry(text)], View(Asked(text, 30), shelf_with(text), "en", team=True))
+
+
+def _deadline(text: str) -> Card:
+    return deadline_card(_entry(text), View(Asked(text), shelf_with(text), "en", team=True), text)
+
+
+def _digest(text: str) -> Card:
+    due = [entry(_own(text, number), Team(), TODAY) for number in range(1, 12)]
+    changes = [
+        Change(kind, text, due[0] if kind != "withdrawn" else None, "2026-01-01")
+        for kind in ("new", "moved", "withdrawn", "completed")
+    ]
+    seen_ones = Seen({}, TODAY, (), ())
+    made = Digest(Asked(text), due[:2], due, 3, changes, [source_with(text)], [fact_with(text)], seen_ones)
+    return posted_card(digest_card(made, shelf_with(text), TODAY, "en"), "0" * 24, late=text, missed=[TODAY] * 9)
+
+
+def _reminder(text: str) -> Card:
+    return reminder_card(_entry(text), Left(3, 0, chinese=True), "r" * 16, shelf_with(text), "en")
+
+
 CARDS: dict[str, Callable[[str], Card]] = {
     "answered": _answered,
     "refused": _refused,
@@ -111,6 +156,14 @@ CARDS: dict[str, Callable[[str], Card]] = {
     "problems": lambda text: refused_card([Problem(text, 1, text, text, text)] * 12, "en"),
     "notice": lambda text: Card("notice", EN.setup_unknown_zone.format(value=text)),
     "help": lambda text: help_card("discord", "en", (text, "an example")),
+    "shown": lambda text: replace(_answered(text), asked=EN.asked_by.format(name=text, question=text)),
+    "deadlines": _deadlines,
+    "deadline": _deadline,
+    "digest": _digest,
+    "reminder": _reminder,
+    "reminders": lambda text: reminders_card([(text[:16], text, text)] * 3, "en"),
+    "planned": lambda text: planned_card(text, [TODAY] * 3, text, "en", text),
+    "told": lambda text: notice_card(Told("paused", "digest", text, text, 10003, "0" * 24), "1" * 24, "en"),
     "privacy": lambda text: privacy_card(len(text), len(text), len(text), "en"),
 }
 
