@@ -118,7 +118,7 @@ def _entry(text: str) -> Entry:
 
 
 def _deadlines(text: str) -> Card:
-    entries = [entry(_own(text, number), Team(), TODAY) for number in range(1, 4)]
+    entries = [entry(_own(text, number), Team(), TODAY) for number in range(2, 5)]
     return deadlines_card([*entries, _entry(text)], View(Asked(text, 30), shelf_with(text), "en", team=True))
 
 
@@ -133,7 +133,7 @@ def _digest(text: str) -> Card:
         for kind in ("new", "moved", "withdrawn", "completed")
     ]
     seen_ones = Seen({}, TODAY, (), ())
-    made = Digest(Asked(text), due[:2], due, 3, changes, [source_with(text)], [fact_with(text)], seen_ones)
+    made = Digest(Asked(text), due[:2], due[2:], 3, changes, [source_with(text)], [fact_with(text)], seen_ones)
     return posted_card(digest_card(made, shelf_with(text), TODAY, "en"), "0" * 24, late=text, missed=[TODAY] * 9)
 
 
