@@ -81,4 +81,5 @@ def reminders_card(named: Sequence[tuple[str, str, str]], language: str) -> Card
         Item(label=Label(name, following), action=Action("forget", key, said.button_forget))
         for key, name, following in named
     )
-    return Card("notice", said.remind_list.format(count=len(named)), items, language=language)
+    title, turned_by = said.remind_list.format(count=len(named)), Action("reminders", "-", "")
+    return Card("notice", title, items, language=language, turned_by=turned_by)

@@ -75,7 +75,7 @@ async def _press(interaction: discord.Interaction[Any], action: Action) -> None:
         language = await language_here(interaction)
         await _show_passages(interaction, desk.knowledge.facts(action.value, language), action, language)
     elif action.kind in OF_REMINDERS:
-        await press_reminder(interaction, action.kind, action.value)
+        await press_reminder(interaction, action)
     elif action.kind in ("refresh", "there", "again"):
         await press_posted(interaction, action.kind, action.value)
     else:

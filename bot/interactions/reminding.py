@@ -12,7 +12,7 @@ from typing import Any, cast
 import discord
 from discord import app_commands
 
-from bot.cards.card import ActionKind, Card
+from bot.cards.card import Action, ActionKind, Card
 from bot.cards.deadlines import name_of, when_of
 from bot.cards.deliveries import moment
 from bot.cards.escape import shortened
@@ -25,7 +25,7 @@ from bot.interactions.autocomplete import MOST
 from bot.interactions.deadlines import Here, here
 from bot.interactions.desk import Desk, desk_of, language_of, server_of
 from bot.interactions.digesting import team_in
-from bot.interactions.reply import reply
+from bot.interactions.reply import reply, turn
 from bot.schedule.clock import now
 from bot.schedule.delivery.subscribing import remind
 from bot.schedule.times import instant
@@ -36,7 +36,7 @@ from bot.store.deliveries import Due
 from bot.store.subscriptions import Subscription, Wish
 
 KIND = "reminder"
-OF_REMINDERS: frozenset[ActionKind] = frozenset({"remind", "ack", "snooze", "forget"})
+OF_REMINDERS: frozenset[ActionKind] = frozenset({"remind", "ack", "snooze", "forget", "reminders"})
 """The buttons that `press_reminder` is for."""
 _MOST_REMINDERS = 40
 """Reminders of a person at most: as many as a card lists."""
@@ -130,8 +130,8 @@ async def move_reminders(desk: Desk, server: int, key: str, due: date, *, chines
     desk.wake()
 
 
-async def list_reminders(interaction: discord.Interaction[Any]) -> None:
-    """Show a person's reminders."""
+async def list_reminders(interaction: discord.Interaction[Any], pressed: Action | None = None) -> None:
+    """Show a person's reminders, or turn to another page of them."""
     desk, language = desk_of(interaction), language_of(interaction)
     named: list[tuple[str, str, str]] = []
     for each in await _of(desk, interaction.user.id):
@@ -140,12 +140,19 @@ async def list_reminders(interaction: discord.Interaction[Any]) -> None:
         if following is not None and each.state == "active":
             when = words(language).digest_next.format(when=moment(following, each.zone, language))
             named.append((each.id, each.settings["name"], when))
-    await reply(interaction, reminders_card(named, language), private=True)
+    card = reminders_card(named, language)
+    if pressed is not None and pressed.turns:
+        await turn(interaction, card, pressed.at)
+    else:
+        await reply(interaction, card, private=True)
 
 
-async def press_reminder(interaction: discord.Interaction[Any], kind: str, value: str) -> None:
+async def press_reminder(interaction: discord.Interaction[Any], action: Action) -> None:
     """Have one planned; or acknowledge one, put it off, or cancel it: only whose it is."""
-    desk, said = desk_of(interaction), words(language_of(interaction))
+    desk, said, kind, value = desk_of(interaction), words(language_of(interaction)), action.kind, action.value
+    if kind == "reminders":
+        await list_reminders(interaction, action)
+        return
     if kind == "remind":
         desk.limits.let_in(interaction.user.id, interaction.guild_id)
         await plan_reminder(interaction, value)

@@ -161,7 +161,7 @@ CARDS: dict[str, Callable[[str], Card]] = {
     "deadline": _deadline,
     "digest": _digest,
     "reminder": _reminder,
-    "reminders": lambda text: reminders_card([(text[:16], text, text)] * 3, "en"),
+    "reminders": lambda text: reminders_card([(f"{number}{text[:16]}", text, text) for number in range(12)], "en"),
     "planned": lambda text: planned_card(text, [TODAY] * 3, text, "en", text),
     "told": lambda text: notice_card(Told("paused", "digest", text, text, 10003, "0" * 24), "1" * 24, "en"),
     "privacy": lambda text: privacy_card(len(text), len(text), len(text), "en"),

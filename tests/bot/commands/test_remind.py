@@ -9,6 +9,7 @@ import simcord
 
 from bot.client import Client
 from bot.interactions import reminding
+from bot.interactions.limits import Limits
 from bot.schedule.delivery.machine import Machine
 from bot.store import deliveries, subscriptions
 from bot.store.engine import Store
@@ -158,3 +159,21 @@ async def test_of_the_register(
     key = shown[0]["value"]
     planned = await alice.slash(room, "remind", deadline=key, lead="10 days")
     assert "21 January 2027" in text_of(planned.response)
+
+
+async def test_many(
+    alice: simcord.MemberActor, room: simcord.ChannelHandle, store: Store, clock: Clock, client: Client
+) -> None:
+    """The list has pages, so that each can be cancelled."""
+    client.desk.limits = Limits()  # nobody types so fast
+    for number in range(1, 12):
+        await add(alice, room, f"thing {number}", "2026-12-18")
+        await alice.slash(room, "remind", deadline=f"own/{number}@own")
+    listed = (await alice.slash(room, "reminders")).response
+    text = text_of(listed)
+    for _ in range(4):
+        if not any(each["label"] == "Next ›" for each in buttons(listed.components)):
+            break
+        listed = (await alice.click(listed, label="Next ›")).response
+        text += text_of(listed)
+    assert all(f"thing {number}" in text for number in range(1, 12))
