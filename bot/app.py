@@ -18,6 +18,7 @@ from bot import health
 from bot.cards.shelf import Shelf
 from bot.client import Client
 from bot.connection import Connection, Ending
+from bot.interactions.assigning import say_assigned
 from bot.interactions.desk import Desk
 from bot.interactions.digesting import say
 from bot.interactions.limits import Limits
@@ -80,6 +81,7 @@ def furnish(settings: Settings, knowledge: Knowledge, store: Store, day: Day | N
     )
     desk.contents["digest"] = partial(say, desk)
     desk.contents["reminder"] = partial(say_reminder, desk)
+    desk.contents["assigned"] = partial(say_assigned, desk)
     return desk
 
 

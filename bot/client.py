@@ -28,6 +28,7 @@ from bot.commands.setup import setup
 from bot.commands.sources import sources
 from bot.commands.status import status
 from bot.commands.timeline import timeline
+from bot.interactions.assigning import AssigneeSelect
 from bot.interactions.buttons import CardButton
 from bot.interactions.desk import LANGUAGES, Desk
 from bot.interactions.failures import tell, tell_author, tell_where_not
@@ -116,7 +117,7 @@ class Client(discord.Client):
         self.desk, self._posting = desk, posting
         self.tree = tree_of(self)
         self._sync_guild = sync_guild
-        self.add_dynamic_items(CardButton)
+        self.add_dynamic_items(CardButton, AssigneeSelect)
 
     async def setup_hook(self) -> None:
         """Register the commands with Discord, where it does not have them yet."""

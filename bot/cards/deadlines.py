@@ -115,7 +115,8 @@ def _of_one(entry: Entry, view: View) -> tuple[Action, ...]:
         return (undo, calendar)
     first = Action("mine", value, said.button_mine) if state == "open" else undo
     done, waive = Action("done", value, said.button_done), Action("waive", value, said.button_waive)
-    return (first, done, waive, Action("notours", value, said.button_not_ours), remind, calendar)
+    assign = (Action("assign", entry.key, said.button_assign),) if state == "open" else ()
+    return (first, *assign, done, waive, Action("notours", value, said.button_not_ours), remind, calendar)
 
 
 def item_of(entry: Entry, language: str, shelf: Shelf | None = None, *, whole: bool = False) -> Item:

@@ -83,8 +83,8 @@ def _items(digest: Digest, due: list[Entry], shelf: Shelf, language: str) -> Ite
 
 
 def _short(item: Item) -> Item:
-    """The first of its details and its quote; all of it is behind its button."""
-    return replace(item, details=item.details[:3])
+    """The first of its details and its quote; the rest is fine print, which Discord leaves to its button."""
+    return replace(item, details=item.details[:3], fine=item.details[3:])
 
 
 def _changed(change: Change, language: str) -> str:

@@ -13,6 +13,7 @@ from bot.cards.card import Action, ActionKind
 from bot.cards.deadlines import read_list, read_one
 from bot.cards.words import words
 from bot.deadlines.agenda import Asked
+from bot.interactions.assigning import ask_whom
 from bot.interactions.deadlines import FileKind, give_list, give_one, here, show_again, show_list, show_one
 from bot.interactions.desk import desk_of, language_here, language_of
 from bot.interactions.forms import Field, filled_in, open_form
@@ -22,7 +23,7 @@ from bot.store import marks
 from bot.store.marks import SETTLED, Mark, State
 
 OF_DEADLINES: frozenset[ActionKind] = frozenset(
-    {"due", "ics", "csv", "one", "ics1", "mine", "done", "waive", "notours", "undo"}
+    {"due", "ics", "csv", "one", "ics1", "mine", "assign", "done", "waive", "notours", "undo"}
 )
 """The buttons that `press` is for."""
 WAIVING = "waiving"
@@ -48,6 +49,8 @@ async def press(interaction: discord.Interaction[Any], action: Action) -> None:
         await show_one(interaction, key, asked)
     elif kind == "ics1":
         await give_one(interaction, key, asked)
+    elif kind == "assign":
+        await ask_whom(interaction, key)
     elif kind == "waive":
         await _ask_why(interaction, key)
     elif kind == "undo":

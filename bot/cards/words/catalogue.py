@@ -257,6 +257,13 @@ class Words:
     remind_cancelled: str
     remind_acknowledged: str
     remind_put_off: str
+    button_assign: str
+    assign_whom: str
+    assign_choose: str
+    assign_nobody: str
+    assign_taken: str
+    assign_done: str
+    assigned_title: str
     own_title: str
     own_what: str
     own_who: str

@@ -8,7 +8,7 @@ import pytest
 import simcord
 
 from bot.client import Client
-from bot.interactions import reminding
+from bot.interactions import assigning, reminding
 from bot.interactions.limits import Limits
 from bot.schedule.delivery.machine import Machine
 from bot.store import deliveries, subscriptions
@@ -26,7 +26,7 @@ client, deliver = of_digests.client, of_digests.deliver
 def clock(bare: pytest.MonkeyPatch) -> Clock:
     """What the delivery and the reminders read in place of the real one."""
     made = Clock()
-    for module in (of_digests.lease, of_digests.posting_module, reminding):
+    for module in (of_digests.lease, of_digests.posting_module, reminding, assigning):
         bare.setattr(module, "now", made)
     bare.setattr(of_digests.machine, "_BETWEEN", 0.001)
     made.put_on(datetime(2026, 11, 23, 12, tzinfo=UTC))
@@ -177,3 +177,21 @@ async def test_many(
         listed = (await alice.click(listed, label="Next ›")).response
         text += text_of(listed)
     assert all(f"thing {number}" in text for number in range(1, 12))
+
+
+async def test_assigned_to_somebody(  # noqa: PLR0917 what it takes
+    simcord_env: simcord.Env, alice: simcord.MemberActor, room: simcord.ChannelHandle, store: Store,
+    deliver: Machine, clock: Clock,
+) -> None:  # fmt: skip
+    """They have it from then on and are told by direct message who gave it to them; a bot, or a second one, has not."""
+    bob = simcord_env.guild.add_member(simcord_env.create_user("bob"))
+    robot = simcord_env.guild.add_member(simcord_env.create_user("robot", bot=True))
+    await add(alice, room, "send the report", "2026-12-18")
+    asked = (await alice.click(await opened(alice, room), label="Assign to …")).response
+    assert asked.ephemeral
+    assert "a person of this server" in text_of((await alice.select(asked, [robot])).response)
+    assert "Assigned to bob" in text_of((await alice.select(asked, [bob])).response)
+    assert "Assigned to bob" in text_of(await opened(alice, room))
+    assert "Undo that first" in text_of((await alice.select(asked, [alice])).response)
+    (message,) = await told(deliver, clock, store, bob)
+    assert "alice assigned this to you: send the report, due 18 December 2026" in text_of(message)

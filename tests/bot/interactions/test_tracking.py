@@ -57,7 +57,15 @@ async def test_taken_on_done_and_taken_back(
     simcord_env: simcord.Env, alice: simcord.MemberActor, room: simcord.ChannelHandle, store: Store
 ) -> None:
     message = await opened(alice, room)
-    assert labels(message) == ["Assign to me", "Done", "Waive", "Not applicable to us", "Remind me", "Calendar file"]
+    assert labels(message) == [
+        "Assign to me",
+        "Assign to …",
+        "Done",
+        "Waive",
+        "Not applicable to us",
+        "Remind me",
+        "Calendar file",
+    ]
     shown = await alice.click(message, label="Assign to me")
     assert "Assigned to alice" in text_of(shown.response)
     shown = await alice.click(shown.response, label="Done")

@@ -1,0 +1,120 @@
+"""“Assign to …”: somebody of the server is chosen, has the deadline from then on, and is told by direct message."""
+
+import re
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any, Self
+
+import discord
+
+from bot.cards.card import Card
+from bot.cards.components import view_of
+from bot.cards.deadlines import deadline_card, name_of, when_of
+from bot.cards.words import words
+from bot.deadlines.agenda import Asked
+from bot.interactions.custom_ids import LONGEST
+from bot.interactions.deadlines import Here, here
+from bot.interactions.desk import Desk, desk_of, language_of
+from bot.interactions.digesting import team_in
+from bot.interactions.failures import tell
+from bot.interactions.permissions import require_team
+from bot.interactions.reply import NOBODY, reply
+from bot.interactions.sending import send_once
+from bot.schedule.clock import now
+from bot.schedule.delivery.subscribing import remind
+from bot.schedule.zones import zone_of
+from bot.store import marks
+from bot.store.deliveries import Due
+from bot.store.marks import SETTLED, Mark
+from bot.store.subscriptions import Subscription, Wish
+
+KIND = "assigned"
+
+Select = discord.ui.UserSelect[discord.ui.LayoutView]
+
+
+class AssigneeSelect(discord.ui.DynamicItem[Select], template=re.compile(r"assignee:(?P<key>.+)")):
+    """Whom a deadline is assigned to, made again from what it carries when somebody is chosen."""
+
+    def __init__(self, select: Select) -> None:
+        super().__init__(select)
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: discord.Interaction[Any], item: discord.ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        """The menu in which somebody was chosen."""
+        if not isinstance(item, discord.ui.UserSelect):
+            raise TypeError("only a menu of people carries this id")
+        return cls(item)  # pyright: ignore[reportUnknownArgumentType] its view is any
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        """Assign it; whatever goes wrong is told to the person alone."""
+        try:
+            await _assign(interaction, self.item.custom_id.partition(":")[2], self.item.values[0])
+        except Exception as error:  # discord.py would only log it
+            await tell(interaction, error)
+
+
+async def ask_whom(interaction: discord.Interaction[Any], key: str) -> None:
+    """Let the person choose somebody of the server."""
+    require_team(interaction)
+    language, custom_id = language_of(interaction), f"assignee:{key}"
+    said = words(language)
+    if len(custom_id) > LONGEST:
+        await reply(interaction, Card("notice", said.due_gone, language=language), private=True)
+        return
+    view = view_of(Card("notice", said.assign_whom, language=language))
+    select: Select = discord.ui.UserSelect(custom_id=custom_id, placeholder=said.assign_choose)
+    view.add_item(discord.ui.ActionRow(select))
+    view.stop()
+    send = interaction.response.send_message
+    await send_once(lambda: send(view=view, ephemeral=True, allowed_mentions=NOBODY))
+
+
+async def say_assigned(desk: Desk, subscription: Subscription, due: datetime) -> Card | None:
+    """What somebody is told whom a deadline was assigned to; nothing where that is no longer so."""
+    zone, language = zone_of(subscription.zone), subscription.language
+    today = due.astimezone(zone).date() if zone is not None else desk.day(None)
+    place = Here(desk, subscription.server, await team_in(desk, subscription.server), today, language, private=True)
+    key = subscription.settings["key"]
+    found, mark = place.entry(key, Asked()), place.team.mark(key)
+    if found is None or mark is None or mark.assignee != subscription.user or mark.state in SETTLED:
+        return None
+    title = words(language).assigned_title.format(
+        who=subscription.settings["by"], name=name_of(found), when=when_of(found, language)
+    )
+    card = deadline_card(found, place.view(Asked()), title)
+    return Card("answered", card.title, card.items, language=language)
+
+
+async def _assign(interaction: discord.Interaction[Any], key: str, chosen: Any) -> None:
+    server, place, desk = require_team(interaction), await here(interaction), desk_of(interaction)
+    said, user, found = words(place.language), interaction.user, place.entry(key, Asked())
+    before = place.team.mark(key)
+    if not isinstance(chosen, discord.Member) or chosen.bot:
+        sentence = said.assign_nobody
+    elif found is None:
+        sentence = said.due_gone
+    elif before is not None and before.state != "open":
+        sentence = said.assign_taken
+    else:
+        mark = Mark("assigned", chosen.id, chosen.display_name, user.id, user.display_name, now())
+        kept = await marks.put(desk.store, server, key, mark, before, now())
+        sentence = said.assign_done if kept else said.due_meanwhile
+        if kept and chosen.id != user.id:
+            await _tell(desk, place, key, chosen, user.display_name)
+    name = getattr(chosen, "display_name", "")
+    await reply(interaction, Card("notice", sentence.format(who=name), language=place.language), private=True)
+
+
+async def _tell(desk: Desk, place: Here, key: str, chosen: discord.Member, by: str) -> None:
+    """Have them told at once, as surely as anything is posted."""
+    zone = (await desk.servers.get(place.server)).zone if place.server is not None else None
+    kept = {"key": key, "by": by}
+    wish = Wish(KIND, chosen.id, place.server, user=chosen.id, settings=kept, language=place.language)
+    if zone is not None and zone_of(zone) is not None:
+        wish = replace(wish, zone=zone)
+    instant = now()
+    await remind(desk.store, wish, [Due(place.today, instant + timedelta(seconds=1))], instant)
+    desk.wake()
