@@ -25,7 +25,7 @@ async def press_posted(
     desk, language = desk_of(interaction), language_of(interaction)
     posting = await deliveries.find(desk.store, nonce)
     about = await _about(interaction, posting) if posting is not None else None
-    if posting is None or about is None or not _is_here(interaction, about):
+    if posting is None or about is None or (kind == "refresh" and not _is_here(interaction, about)):
         await _say(interaction, words(language).too_old)
     elif kind == "refresh":
         desk.limits.let_in(interaction.user.id, interaction.guild_id)

@@ -7,6 +7,7 @@ waiting; the lease keeps what is left over from posting too late.
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable
 from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -17,6 +18,7 @@ from pydantic import TypeAdapter
 from bot.cards.card import Card
 from bot.cards.deliveries import Told, moment, notice_card, posted_card
 from bot.cards.pages import opened
+from bot.cards.words import words
 from bot.interactions.desk import Desk
 from bot.interactions.reply import NOBODY, message_of
 from bot.schedule.clock import now, seconds
@@ -105,6 +107,9 @@ class Posting:
         if card is None:
             return None
         late = now() - delivery.due_at > _SAID_LATE
+        if _is_diverted(delivery, about):
+            aside = words(card.language).posted_aside
+            card = replace(card, note=" ".join(filter(None, (card.note, aside))))
         missed = [each.date for each in await deliveries.missed(self._desk.store, delivery)]
         due = moment(delivery.due_at, about.zone, card.language) if late else None
         return _written(posted_card(card, delivery.nonce, late=due, missed=missed))
@@ -118,7 +123,9 @@ class Posting:
         client = self.client
         if client is None or not self.ready:
             raise NoPlaceError(NotTaken("not connected"))
-        ping = about.ping if isinstance(about, Subscription) else None
+        ping = Ping(about.ping) if isinstance(about, Subscription) and about.ping is not None else None
+        if isinstance(about, Subscription) and about.user is not None and _is_diverted(delivery, about):
+            ping = Ping(about.user, person=True)
         try:
             return Channel(self._desk, client, await _channel_of(client, delivery), self._echoes, ping)
         except _RAISED as error:
@@ -144,6 +151,26 @@ class Posting:
         return getattr(self.client.get_channel(channel), "name", None) if self.client is not None else None
 
 
+@dataclass(frozen=True)
+class Ping:
+    """Who is mentioned: a role, or a person."""
+
+    id: int
+    person: bool = False
+
+    @property
+    def tag(self) -> str:
+        """How Discord writes it."""
+        return f"<@{self.id}>" if self.person else f"<@&{self.id}>"
+
+    @property
+    def allowed(self) -> discord.AllowedMentions:
+        """Nobody else is mentioned, whatever the text holds."""
+        one = [discord.Object(self.id)]
+        users, roles = (one, False) if self.person else (False, one)
+        return discord.AllowedMentions(everyone=False, users=users, roles=roles)
+
+
 class Channel:
     """A channel, of a server or of direct messages."""
 
@@ -153,7 +180,7 @@ class Channel:
         client: discord.Client,
         channel: discord.abc.Messageable,
         echoes: dict[str, asyncio.Future[int]],
-        ping: int | None,
+        ping: "Ping | None",
     ) -> None:
         self._desk, self._client, self._channel, self._echoes, self._ping = desk, client, channel, echoes, ping
 
@@ -209,8 +236,7 @@ class Channel:
         message = await message_of(self._desk, opened(card), 0)
         view, allowed = message.view, NOBODY
         if self._ping is not None:
-            view = _calling(self._ping, view)
-            allowed = discord.AllowedMentions(everyone=False, users=False, roles=[discord.Object(self._ping)])
+            view, allowed = _calling(self._ping, view), self._ping.allowed
         sent = await self._channel.send(view=view, files=message.files(), allowed_mentions=allowed, nonce=nonce)
         return sent.id
 
@@ -262,10 +288,15 @@ async def _channel_of(client: discord.Client, delivery: Delivery) -> discord.abc
     return channel
 
 
-def _calling(role: int, view: discord.ui.LayoutView) -> discord.ui.LayoutView:
-    """The same message, with a role mentioned above it."""
+def _is_diverted(delivery: Delivery, about: Subscription | Notice) -> bool:
+    """Whether a channel gets what a person should have had."""
+    return isinstance(about, Subscription) and about.user is not None and delivery.user is None
+
+
+def _calling(ping: Ping, view: discord.ui.LayoutView) -> discord.ui.LayoutView:
+    """The same message, with who is mentioned above it."""
     above = discord.ui.LayoutView(timeout=None)
-    above.add_item(discord.ui.TextDisplay(f"<@&{role}>"))
+    above.add_item(discord.ui.TextDisplay(ping.tag))
     for item in view.children:
         above.add_item(item)
     above.stop()

@@ -25,6 +25,7 @@ from bot.interactions.autocomplete import MOST
 from bot.interactions.deadlines import Here, here
 from bot.interactions.desk import Desk, desk_of, language_of, server_of
 from bot.interactions.digesting import team_in
+from bot.interactions.permissions import team_of
 from bot.interactions.reply import reply, turn
 from bot.schedule.clock import now
 from bot.schedule.delivery.subscribing import remind
@@ -102,9 +103,16 @@ async def plan_reminder(
         await subscriptions.remove(desk.store, before.id)
     kept = {"key": key, "name": name_of(found), "ladder": [list(each) for each in ladder]}
     wish = Wish(
-        KIND, user, place.server, user=user, settings=kept, language=language_of(interaction), at=f"{clock:%H:%M}",
+        KIND,
+        user,
+        place.server,
+        channel=_stand_in(interaction),
+        user=user,
+        settings=kept,
+        language=language_of(interaction),
+        at=f"{clock:%H:%M}",
         zone=zone,
-    )  # fmt: skip
+    )
     await remind(desk.store, wish, coming, instant_now)
     desk.wake()
     title = said.remind_planned.format(name=name_of(found), when=when_of(found, place.language), at=wish.at, zone=zone)
@@ -203,6 +211,11 @@ async def _put_off(interaction: discord.Interaction[Any], reminder: Subscription
     desk.wake()
     when = moment(due.at, reminder.zone, language_of(interaction))
     await _say(interaction, said.remind_put_off.format(name=reminder.settings["name"], when=when))
+
+
+def _stand_in(interaction: discord.Interaction[Any]) -> int | None:
+    """The channel of a server that gets a reminder where direct messages are closed; none of a direct message."""
+    return interaction.channel_id if team_of(interaction) is not None else None
 
 
 async def _of(desk: Desk, user: int) -> list[Subscription]:

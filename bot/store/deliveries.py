@@ -23,9 +23,10 @@ State = Literal["planned", "sending", "unknown", "unsure", "sent", "failed", "sk
 Confirmed = Literal["answer", "echo", "history", "deleted", "person"]
 """How it is known that it was posted: by the answer, the gateway, the channel's history, Discord's word that it was
 deleted since, or somebody who looked."""
-Reason = Literal["missed", "empty", "paused", "late", "refused", "again"]
+Reason = Literal["missed", "empty", "paused", "late", "refused", "again", "closed"]
 """Why it was not posted: a newer one was due, there was nothing to say, its subscription was paused, no try arrived in
-time, Discord refused it, somebody chose to post it anew."""
+time, Discord refused it, somebody chose to post it anew, a channel gets it since its person's direct messages are
+closed."""
 
 OPEN = ("planned", "sending", "unknown")
 _OVER = ("sent", "failed", "skipped")
@@ -255,6 +256,21 @@ async def _tell(connection: AsyncConnection, notice: str, user: int, now: dateti
     await connection.execute(
         insert(DELIVERY).values({"nonce": nonce_of("notice", notice), "state": "planned", **row, **times})
     )
+
+
+async def divert(store: Store, claimed: Delivery, channel: int, now: datetime) -> bool:
+    """Post in a channel what its person's closed direct messages refused. False where somebody else has taken it."""
+    over = {"state": "skipped", "reason": "closed", "ended_at": now}
+    async with store.write() as connection:
+        if not await _written(connection, claimed, over):
+            return False
+        generation = claimed.generation + 1
+        row = {"subscription": claimed.subscription, "channel": channel, "date": claimed.date, "part": claimed.part}
+        times = {"due_at": claimed.due_at, "until": claimed.until, "next_try_at": now}
+        nonce = nonce_of("diverted", claimed.subscription, channel, claimed.date, claimed.part, generation)
+        values = {**row, **times, "nonce": nonce, "generation": generation, "state": "planned", "attempts": 0}
+        await connection.execute(insert(DELIVERY).values(values))
+    return True
 
 
 async def is_there(store: Store, unsure: Delivery, now: datetime) -> bool:

@@ -28,7 +28,8 @@ class Wish:
         kind: what is posted, as `digest`.
         owner: id of the person who is told when something is wrong; None for nobody (they had their data deleted).
         server: id of the server that it belongs to, whose settings go with it; None for a person's own.
-        channel: id of the channel that it is posted in; None for a direct message.
+        channel: id of the channel that it is posted in; of a direct message, the channel that stands in for it where
+            Discord lets none through; None for no channel.
         user: id of the person who gets it as a direct message.
         settings: whatever the content is made from; plain JSON.
         language: of the words around it.

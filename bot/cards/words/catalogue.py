@@ -76,6 +76,7 @@ class Words:
     place_gone: str
     moment: str
     posted_late: str
+    posted_aside: str
     posted_missed: str
     posted_missed_more: str
     notice_paused: str

@@ -131,6 +131,8 @@ EN = Words(
     place_gone="a channel that is gone",
     moment="{date}, {time} ({zone})",
     posted_late="Late: due on {due}; Discord or this bot could not be reached then.",
+    posted_aside="Discord lets the bot send you no direct messages, so this is said here. "
+    "To get them, allow direct messages from this server.",
     posted_missed="Not posted, since this one was due after them: {dates}.",
     posted_missed_more="{dates} and {count} more",
     notice_paused="{what} in {place} is paused. {reason}",

@@ -123,6 +123,7 @@ ZH_HANS = Words(
     place_gone="已不存在的频道",
     moment="{date} {time}（{zone}）",
     posted_late="迟到：原定于 {due}；当时无法连接 Discord 或本机器人未运行。",
+    posted_aside="Discord 不允许机器人给您发私信，因此在这里提醒。如要收到私信，请允许来自本服务器的私信。",
     posted_missed="以下日期未发送，因为之后又有一次到期：{dates}。",
     posted_missed_more="{dates} 以及另外 {count} 次",
     notice_paused="{what}（{place}）已暂停。{reason}",

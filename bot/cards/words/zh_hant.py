@@ -123,6 +123,7 @@ ZH_HANT = Words(
     place_gone="已不存在的頻道",
     moment="{date} {time}（{zone}）",
     posted_late="遲到：原定於 {due}；當時無法連接 Discord 或本機器人未執行。",
+    posted_aside="Discord 不允許機器人給您發私訊，因此在這裡提醒。如要收到私訊，請允許來自本伺服器的私訊。",
     posted_missed="以下日期未傳送，因為之後又有一次到期：{dates}。",
     posted_missed_more="{dates} 以及另外 {count} 次",
     notice_paused="{what}（{place}）已暫停。{reason}",

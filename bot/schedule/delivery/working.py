@@ -30,6 +30,8 @@ from bot.store.subscriptions import Subscription
 _BEFORE_DUE = timedelta(minutes=5)
 """How much before it was due the history is looked through, where no message is known to be older."""
 
+CLOSED = 50007
+"""Discord's code for a person who takes no direct messages (Discord, topics/opcodes-and-status-codes)."""
 _TAKEN = "another worker has taken it"
 
 _log = get_log("bot.schedule.delivery.working")
@@ -165,6 +167,11 @@ class Worker:
             _log.error("what is to be posted could not be made", nonce=claimed.nonce, exc_info=error)
             raise NoPlaceError(NotTaken(repr(error))) from error
 
+    async def _stand_in(self, claimed: Delivery) -> int | None:
+        """The channel that gets what its person cannot be sent; None where there is none."""
+        about = await subscriptions.find(self._store, claimed.subscription) if claimed.subscription else None
+        return about.channel if about is not None and claimed.user is not None else None
+
     async def _write_down(self, claimed: Delivery, outcome: Outcome) -> None:
         store, now = self._store, self._now()
         match outcome:
@@ -172,6 +179,8 @@ class Worker:
                 await deliveries.sent(store, claimed, message, confirmed, now)
             case Skipped(reason):
                 await deliveries.skip(store, claimed, reason, now)
+            case Refused(code, error) if code == CLOSED and (channel := await self._stand_in(claimed)) is not None:
+                await deliveries.divert(store, claimed, channel, now)
             case Refused(code, error):
                 await deliveries.end(store, claimed, "failed", now, reason="refused", code=code, error=error)
             case GivenUp():

@@ -61,7 +61,7 @@ class Bench:
     def __init__(self, store: Store, discord: Control, clock: Clock, owner: int) -> None:
         self.store, self.discord, self.clock, self.owner = store, discord, clock, owner
         self.says: Any = Card("notice", "What is due")
-        self.channel = 0
+        self.channel = self.guild = 0
         self.posting: Posting
         self.machine: Machine
         self._task: asyncio.Task[None] | None = None
@@ -93,7 +93,7 @@ class Bench:
     async def subscribe(self, due: datetime, **wish: Any) -> Subscription:
         """A daily subscription whose next date is due at an instant of UTC."""
         given = {"channel": self.channel, "every": "daily", "at": f"{due:%H:%M}", **wish}
-        made = Wish("digest", self.owner, 1, **given)
+        made = Wish("digest", self.owner, self.guild, **given)
         identifier = await subscriptions.add(self.store, made, due - timedelta(days=30), due.date(), due)
         return await self.kept(identifier)
 
@@ -157,7 +157,7 @@ async def bench(server: Server, store: Store, base: Knowledge, bare: pytest.Monk
     bare.setattr(machine, "_BETWEEN", 0.001)
     owner = await server.control.add_member(next(iter(server.world.guilds)), "olga", [])
     made = Bench(store, server.control, clock, int(owner["id"]))
-    made.channel = int(next(iter(server.world.channels)))
+    made.channel, made.guild = int(next(iter(server.world.channels))), int(next(iter(server.world.guilds)))
     desk = furnish(Settings(), base, store)
     desk.contents["digest"] = made.content
     made.posting = Posting(desk)

@@ -428,3 +428,22 @@ async def test_twenty_in_one_channel(bench: Bench) -> None:
     for each in made:
         await bench.ended(each, seconds=20)
     assert len(await bench.posted()) == 20
+
+
+async def test_a_channel_stands_in_for_closed_direct_messages(bench: Bench) -> None:
+    """Where one is named: it is posted there once, calls its person and nobody else, and goes on in the same way."""
+    bench.clock.set(DUE)
+    await bench.discord.close_dms("olga")
+    subscription = await bench.subscribe(DUE, user=bench.owner)
+    bench.start()
+    posted, refused = sorted(await bench.ended(subscription, 2), key=lambda row: -row.generation)
+    assert (refused.state, refused.reason, posted.state) == ("skipped", "closed", "sent")
+    assert (posted.channel, posted.user, posted.date) == (bench.channel, None, refused.date)
+    (text,) = await bench.posted()
+    assert f"<@{bench.owner}>" in text
+    assert "no direct messages" in text
+    call = (await bench.discord.calls(*POST))[-1]
+    assert [int(each) for each in call["body"]["allowed_mentions"]["users"]] == [bench.owner]
+    assert call["body"]["allowed_mentions"].get("parse", []) == []
+    assert (await bench.kept(subscription.id)).state == "active"
+    assert await bench.unseen() == []
