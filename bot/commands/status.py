@@ -38,7 +38,7 @@ async def _paused(interaction: discord.Interaction[Any]) -> int:
     if interaction.guild_id is None or not await is_curator(interaction):
         return 0
     theirs = await subscriptions.of_server(desk_of(interaction).store, interaction.guild_id)
-    return sum(each.state == "paused" for each in theirs)
+    return sum(each.kind == "digest" and each.state == "paused" for each in theirs)
 
 
 def _version() -> str:

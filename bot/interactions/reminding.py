@@ -96,7 +96,7 @@ async def plan_reminder(
         return
     mine = await _of(desk, user)
     before = next((each for each in mine if each.settings["key"] == key and each.server == place.server), None)
-    if before is None and len(mine) >= _MOST_REMINDERS:
+    if before is None and len(await _coming(desk, user)) >= _MOST_REMINDERS:
         await _say(interaction, said.remind_too_many.format(count=_MOST_REMINDERS))
         return
     if before is not None:
@@ -141,13 +141,10 @@ async def move_reminders(desk: Desk, server: int, key: str, due: date, *, chines
 async def list_reminders(interaction: discord.Interaction[Any], pressed: Action | None = None) -> None:
     """Show a person's reminders, or turn to another page of them."""
     desk, language = desk_of(interaction), language_of(interaction)
-    named: list[tuple[str, str, str]] = []
-    for each in await _of(desk, interaction.user.id):
-        coming = [row for row in await deliveries.of_subscription(desk.store, each.id) if row.state == "planned"]
-        following = min((row.due_at for row in coming), default=None)
-        if following is not None and each.state == "active":
-            when = words(language).digest_next.format(when=moment(following, each.zone, language))
-            named.append((each.id, each.settings["name"], when))
+    named = [
+        (each.id, each.settings["name"], words(language).digest_next.format(when=moment(due, each.zone, language)))
+        for each, due in await _coming(desk, interaction.user.id)
+    ]
     card = reminders_card(named, language)
     if pressed is not None and pressed.turns:
         await turn(interaction, card, pressed.at)
@@ -220,6 +217,17 @@ def _stand_in(interaction: discord.Interaction[Any]) -> int | None:
 
 async def _of(desk: Desk, user: int) -> list[Subscription]:
     return [each for each in await subscriptions.of_user(desk.store, user) if each.kind == KIND]
+
+
+async def _coming(desk: Desk, user: int) -> list[tuple[Subscription, datetime]]:
+    """A person's reminders that are still to come, each with when it is next."""
+    found: list[tuple[Subscription, datetime]] = []
+    for each in await _of(desk, user):
+        rows = await deliveries.of_subscription(desk.store, each.id)
+        due = min((row.due_at for row in rows if row.state == "planned"), default=None)
+        if due is not None and each.state == "active":
+            found.append((each, due))
+    return found
 
 
 def _first_day(entry: Entry) -> date | None:

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from bot.journal import get_log
 from bot.schedule.clock import now
-from bot.store import asked, deliveries, notices
+from bot.store import asked, deliveries, notices, subscriptions
 from bot.store.engine import FAILURES, Store
 from bot.store.servers import Servers
 
@@ -35,5 +35,8 @@ async def tidy_once(store: Store) -> None:
     servers = await Servers(store).forget_left(instant - LEFT_SERVERS_KEPT)
     postings = await deliveries.forget_before(store, instant - POSTINGS_KEPT)
     told = await notices.forget_before(store, instant - POSTINGS_KEPT)
-    if questions or servers or postings or told:
-        _log.info("deleted what was due", questions=questions, servers=servers, postings=postings, notices=told)
+    ended = await subscriptions.forget_ended(store, instant - POSTINGS_KEPT)
+    if questions or servers or postings or told or ended:
+        _log.info(
+            "deleted what was due", questions=questions, servers=servers, postings=postings, notices=told, ended=ended
+        )

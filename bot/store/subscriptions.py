@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, field, fields
 from datetime import date, datetime
 from typing import Any, Literal
 
-from sqlalchemy import Row, delete, func, insert, or_, select, update
+from sqlalchemy import Row, delete, exists, func, insert, or_, select, update
 
 from bot.store.engine import Store
 from bot.store.tables import DELIVERY, NOTICE, SERVER, SUBSCRIPTION
@@ -190,6 +190,20 @@ async def forget_user(store: Store, user: int) -> int:
         await connection.execute(delete(DELIVERY).where(DELIVERY.c.user == user))
         left = await connection.execute(update(SUBSCRIPTION).where(SUBSCRIPTION.c.owner == user).values(owner=None))
     return own.rowcount + told.rowcount + left.rowcount
+
+
+async def forget_ended(store: Store, made_before: datetime) -> int:
+    """Delete those whose dates were given one by one and of which no posting is kept any more; gives their number.
+
+    Args:
+        store: where.
+        made_before: one that was made just now may not have its postings yet.
+    """
+    left = exists().where(DELIVERY.c.subscription == SUBSCRIPTION.c.id)
+    ended = (SUBSCRIPTION.c.every.is_(None), SUBSCRIPTION.c.made_at < made_before, ~left)
+    async with store.write() as connection:
+        gone = await connection.execute(delete(SUBSCRIPTION).where(*ended))
+    return gone.rowcount
 
 
 async def _updated(store: Store, identifier: str, values: Mapping[str, Any]) -> bool:

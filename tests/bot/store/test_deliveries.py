@@ -269,3 +269,18 @@ async def test_decisions_of_a_wrong_clock_are_taken_back(store: Store) -> None:
     assert await planned(store, subscription, missed)
     assert await deliveries.take_back(store, NOW - 2 * DAY - timedelta(hours=1)) == 2
     assert await deliveries.counts(store) == {"planned": 1, "skipped": 1}
+
+
+async def test_reminders_that_are_over_are_forgotten(store: Store) -> None:
+    """Those of which nothing is kept any more; what has a rule, a posting to come, or was made just now stays."""
+    wish = Wish("reminder", OWNER, SERVER, user=OWNER)
+    over, coming, new = [
+        await subscriptions.add(store, wish, made, None, None) for made in (NOW - 100 * DAY, NOW - 100 * DAY, NOW)
+    ]
+    ruled = await subscribed(store)
+    found = await subscriptions.find(store, coming)
+    assert found is not None
+    await deliveries.plan_single(store, found, Due(TODAY + DAY, NOW + DAY), NOW + 2 * DAY)
+    assert await subscriptions.forget_ended(store, NOW - 90 * DAY) == 1
+    left = [await subscriptions.find(store, each) for each in (over, coming, new, ruled.id)]
+    assert [each is not None for each in left] == [False, True, True, True]
