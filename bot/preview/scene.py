@@ -1,16 +1,21 @@
 """What is there when the preview opens: a compliance team's server, its people, its channels and the first cards."""
 
 from dataclasses import asdict
+from datetime import timedelta
+from typing import Any
 
 import discord
 import simcord
 
+from bot.cards.deadlines import name_of
+from bot.deadlines.agenda import Asked, agenda
 from bot.interactions.desk import Desk
-from bot.interactions.digesting import DigestSettings
+from bot.interactions.digesting import DigestSettings, team_in
 from bot.preview.faces import face
 from bot.preview.live import PICTURE, Live, Place
 from bot.schedule.clock import now
-from bot.store import subscriptions
+from bot.store import deliveries, subscriptions
+from bot.store.deliveries import Due
 from bot.store.servers import Server
 from bot.store.subscriptions import Wish
 
@@ -55,6 +60,7 @@ async def set_up(live: Live, desk: Desk) -> tuple[Place, ...]:
     await mei.send(china, f"{bot.mention} 滴滴 罚款")
     await mei.slash(curators, "sources")
     await _digest(desk, guild.id, due.id, dana.id)
+    await _reminder(desk, guild.id, due.id, sam_himself.id)
     await sam_himself.send_dm(bot.mention)
     everyone = {"Sam": sam, "Mei": mei, "Dana": dana}
     return (
@@ -71,6 +77,21 @@ async def _digest(desk: Desk, server: int, channel: int, owner: int) -> None:
     settings, instant = asdict(DigestSettings(within=_DAYS)), now()
     wish = Wish("digest", owner, server, channel=channel, settings=settings, every="weekdays", zone=desk.zone)
     await subscriptions.add(desk.store, wish, instant, desk.day(None), instant)
+
+
+async def _reminder(desk: Desk, server: int, channel: int, person: int) -> None:
+    """One of what the team has to do next, as it comes by direct message."""
+    today, instant, team = desk.day(None), now(), await team_in(desk, server)
+    entries = agenda(desk.knowledge, Asked(within=_DAYS), team, today, "en")
+    first = next((each for each in entries if each.group == "applies"), None)
+    if first is None:
+        return
+    settings: dict[str, Any] = {"key": first.key, "name": name_of(first), "ladder": []}
+    wish = Wish("reminder", person, server, channel=channel, user=person, settings=settings, zone=desk.zone)
+    identifier = await subscriptions.add(desk.store, wish, instant, None, None)
+    kept = await subscriptions.find(desk.store, identifier)
+    if kept is not None:
+        await deliveries.plan_single(desk.store, kept, Due(today, instant), instant + timedelta(hours=1))
 
 
 def _person(live: Live, name: str, colour: int) -> simcord.UserHandle:

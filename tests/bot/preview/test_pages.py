@@ -43,6 +43,19 @@ def test_a_digest_is_there(preview: Started, desktop: Reader) -> None:
     desktop.save("digest-opened")
 
 
+def test_deadlines_and_a_reminder(preview: Started, phone: Reader) -> None:
+    """On a phone: the list of what is due, a digest, and a reminder as it comes by direct message."""
+    phone.go(preview.addresses["#deadlines"])
+    expect(phone.messages.first).to_contain_text("not legal advice")
+    phone.save("phone-digest")
+    phone.go(preview.addresses["@Briefdesk"])
+    reminder = phone.messages.filter(has_text="working days left")
+    expect(reminder).to_contain_text("Compiled by this project, checked")
+    expect(reminder.get_by_role("button", name="Acknowledge")).to_be_visible()
+    reminder.scroll_into_view_if_needed()
+    phone.save("phone-reminder")
+
+
 def test_picker_lists_what_this_person_may_use(preview: Started, desktop: Reader) -> None:
     desktop.go(preview.addresses["#ask-briefdesk"])
     desktop.composer.press_sequentially("/")
@@ -116,7 +129,7 @@ def test_channels_keep_the_viewer_where_they_can(preview: Started, desktop: Read
 def test_direct_message(preview: Started, desktop: Reader) -> None:
     """Plain text is a question there; a follow-up is understood by the question before it."""
     desktop.go(preview.addresses["@Briefdesk"])
-    expect(desktop.messages.last).to_contain_text("For example")
+    expect(desktop.messages.filter(has_text="For example")).to_be_visible()
     desktop.composer.fill("largest fine on Alibaba")
     desktop.composer.press("Enter")
     expect(desktop.messages.filter(has_text="largest fine on Alibaba").last).to_contain_text("18.2 billion yuan")
