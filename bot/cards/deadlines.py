@@ -129,7 +129,7 @@ def item_of(entry: Entry, language: str, shelf: Shelf | None = None, *, whole: b
         whole: whether all that is known is shown; else so much as a list has room for.
     """
     said = words(language)
-    text = said.due_item.format(group=said.due_groups[entry.group], when=when_of(entry, language), name=name_of(entry))
+    text = said.due_item.format(group=said.due_groups[entry.group], when=when_of(entry, language), name=entry.name)
     due = entry.due
     if entry.own is not None:
         return Item(text, (*_of_own(entry.own, language), *_standing(entry, language)))
@@ -146,11 +146,6 @@ def item_of(entry: Entry, language: str, shelf: Shelf | None = None, *, whole: b
             Quotation(each.quote, shelf.named(each.document, language) if shelf else each.document) for each in quotes
         ),
     )
-
-
-def name_of(entry: Entry) -> str:
-    """What has to be done, in a few words."""
-    return entry.own.what if entry.own is not None else entry.due.name if entry.due is not None else entry.key
 
 
 def when_of(entry: Entry, language: str) -> str:

@@ -4,7 +4,7 @@ The table says what there is; the wording stands in `words`. Discord's declarati
 so the terminal, Discord and `/help` cannot come to differ.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from bot.cards.card import Action, Card, Item, Label
@@ -62,6 +62,19 @@ class Command:
         return " ".join([f"/{name}", *(option if needed else f"[{option}]" for option, needed in shown)])
 
 
+_EVERY, _AT = Option("every", choices=("daily", "weekdays", "weekly", "monthly")), Option("at", example="09:00")
+_OF_A_DIGEST = (
+    Option("timezone", example="Asia/Shanghai"),
+    Option("day", example="mon"),
+    Option("within", example="30"),
+    Option("channel", example="#channel"),
+    Option("subject", example="Alibaba"),
+    Option("ping", example="@role"),
+    Option("calendar", choices=("all", "weekdays", "china")),
+    Option("when_empty", choices=("post", "skip", "heartbeat")),
+)
+"""What a digest is made by, besides how often and when."""
+
 COMMANDS: tuple[Command, ...] = (
     Command("ask", "question", needed=True),
     Command("define", "term", needed=True),
@@ -78,18 +91,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("deadline withdraw", "number", needed=True, faces=("discord",)),
     Command(
         "digest create",
-        options=(
-            Option("every", choices=("daily", "weekdays", "weekly", "monthly"), needed=True),
-            Option("at", example="09:00", needed=True),
-            Option("timezone", example="Asia/Shanghai"),
-            Option("day", example="mon"),
-            Option("within", example="30"),
-            Option("channel", example="#channel"),
-            Option("subject", example="Alibaba"),
-            Option("ping", example="@role"),
-            Option("calendar", choices=("all", "weekdays", "china")),
-            Option("when_empty", choices=("post", "skip", "heartbeat")),
-        ),
+        options=(replace(_EVERY, needed=True), replace(_AT, needed=True), *_OF_A_DIGEST),
         faces=("discord",),
         who="curator",
     ),
@@ -97,18 +99,7 @@ COMMANDS: tuple[Command, ...] = (
         "digest edit",
         "digest",
         needed=True,
-        options=(
-            Option("every", choices=("daily", "weekdays", "weekly", "monthly")),
-            Option("at", example="09:00"),
-            Option("timezone", example="Asia/Shanghai"),
-            Option("day", example="mon"),
-            Option("within", example="30"),
-            Option("channel", example="#channel"),
-            Option("subject", example="Alibaba"),
-            Option("ping", example="@role"),
-            Option("calendar", choices=("all", "weekdays", "china")),
-            Option("when_empty", choices=("post", "skip", "heartbeat")),
-        ),
+        options=(_EVERY, _AT, *_OF_A_DIGEST),
         faces=("discord",),
         who="curator",
     ),

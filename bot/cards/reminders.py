@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.cards.card import Action, Card, Item, Label
 from bot.cards.dates import shown
-from bot.cards.deadlines import item_of, name_of, when_of
+from bot.cards.deadlines import item_of, when_of
 from bot.cards.shelf import Shelf
 from bot.cards.words import words
 from bot.deadlines.agenda import Entry
@@ -47,7 +47,7 @@ def reminder_card(entry: Entry, left: Left, reminder: str, shelf: Shelf, languag
         sentence = said.remind_today
     else:
         sentence = said.remind_left_china if left.chinese else said.remind_left
-    title = sentence.format(days=left.late or left.days, name=name_of(entry), when=when_of(entry, language))
+    title = sentence.format(days=left.late or left.days, name=entry.name, when=when_of(entry, language))
     item = item_of(entry, language, shelf, whole=True)
     text = entry.due.text if entry.due is not None else ""
     actions = (

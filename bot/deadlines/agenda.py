@@ -47,6 +47,11 @@ class Entry:
     by_class: bool = False
 
     @property
+    def name(self) -> str:
+        """What has to be done, in a few words."""
+        return self.own.what if self.own is not None else self.due.name if self.due is not None else self.key
+
+    @property
     def latest(self) -> date:
         """The day it has to be done by; the end of time for what has no date."""
         if self.own is not None:

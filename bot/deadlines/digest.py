@@ -133,18 +133,13 @@ def digest(  # noqa: PLR0913, PLR0917 what it is about, for whom, when, in which
     )
 
 
-def named(entry: Entry) -> str:
-    """What has to be done, in a few words."""
-    return entry.own.what if entry.own is not None else entry.due.name if entry.due is not None else entry.key
-
-
 def _of(entries: Iterable[Entry], group: str) -> list[Entry]:
     return [each for each in entries if each.group == group]
 
 
 def _line(entry: Entry) -> Line:
     latest = entry.latest.isoformat() if entry.latest != date.max else ""
-    return Line(latest, entry.group == "settled", named(entry))
+    return Line(latest, entry.group == "settled", entry.name)
 
 
 def _changes(everything: Sequence[Entry], near: Sequence[Entry], before: Seen, today: date) -> Iterable[Change]:
@@ -162,7 +157,7 @@ def _changes(everything: Sequence[Entry], near: Sequence[Entry], before: Seen, t
 
 def _change(entry: Entry, before: Seen, gone: dict[str, Line]) -> Change | None:
     """What has become of one that is there; a date that it had before is no longer among those that are gone."""
-    known, name = before.due.get(entry.key), named(entry)
+    known, name = before.due.get(entry.key), entry.name
     if known is None and entry.latest > before.until:
         return None
     if known is None:

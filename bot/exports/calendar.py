@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from bot.cards.card import Card
-from bot.cards.deadlines import item_of, name_of, when_of
+from bot.cards.deadlines import item_of, when_of
 from bot.cards.escape import clean, one_line
 from bot.cards.text import plain
 from bot.cards.words import words
@@ -95,7 +95,7 @@ def _alarm(entry: Entry, language: str) -> Any:
 
 
 def _summary(entry: Entry) -> str:
-    return one_line(clean(name_of(entry)))
+    return one_line(clean(entry.name))
 
 
 def _described(entry: Entry, language: str) -> str:

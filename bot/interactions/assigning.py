@@ -9,7 +9,7 @@ import discord
 
 from bot.cards.card import Card
 from bot.cards.components import view_of
-from bot.cards.deadlines import deadline_card, name_of, when_of
+from bot.cards.deadlines import deadline_card, when_of
 from bot.cards.words import words
 from bot.deadlines.agenda import Asked
 from bot.interactions.custom_ids import LONGEST
@@ -82,7 +82,7 @@ async def say_assigned(desk: Desk, subscription: Subscription, due: datetime) ->
     if found is None or mark is None or mark.assignee != subscription.user or mark.state in SETTLED:
         return None
     title = words(language).assigned_title.format(
-        who=subscription.settings["by"], name=name_of(found), when=when_of(found, language)
+        who=subscription.settings["by"], name=found.name, when=when_of(found, language)
     )
     card = deadline_card(found, place.view(Asked()), title)
     return Card("answered", card.title, card.items, language=language)

@@ -13,7 +13,7 @@ import discord
 from discord import app_commands
 
 from bot.cards.card import Action, ActionKind, Card
-from bot.cards.deadlines import name_of, when_of
+from bot.cards.deadlines import when_of
 from bot.cards.deliveries import moment
 from bot.cards.escape import shortened
 from bot.cards.reminders import Left, planned_card, reminder_card, reminders_card
@@ -101,7 +101,7 @@ async def plan_reminder(
         return
     if before is not None:
         await subscriptions.remove(desk.store, before.id)
-    kept = {"key": key, "name": name_of(found), "ladder": [list(each) for each in ladder]}
+    kept = {"key": key, "name": found.name, "ladder": [list(each) for each in ladder]}
     wish = Wish(
         KIND,
         user,
@@ -115,7 +115,7 @@ async def plan_reminder(
     )
     await remind(desk.store, wish, coming, instant_now)
     desk.wake()
-    title = said.remind_planned.format(name=name_of(found), when=when_of(found, place.language), at=wish.at, zone=zone)
+    title = said.remind_planned.format(name=found.name, when=when_of(found, place.language), at=wish.at, zone=zone)
     working = said.remind_china if chinese else said.remind_weekdays
     note = said.remind_range if first != found.latest else ""
     card = planned_card(title, [each.date for each in coming], working, language_of(interaction), note)
@@ -181,7 +181,7 @@ async def deadlines_offered(interaction: discord.Interaction[Any], current: str)
     """The deadlines of where one is whose words or dates hold what is typed, the team's first."""
     place = await here(interaction)
     entries = [each for each in place.entries(Asked()) if each.group != "settled" and _first_day(each) is not None]
-    shown = {each.key: f"{when_of(each, place.language)} · {name_of(each)}" for each in entries if len(each.key) <= 100}
+    shown = {each.key: f"{when_of(each, place.language)} · {each.name}" for each in entries if len(each.key) <= 100}
     typed = current.casefold()
     fitting = [(key, text) for key, text in shown.items() if typed in f"{text} {key}".casefold()][:MOST]
     return [app_commands.Choice(name=shortened(text, _LONGEST_CHOICE), value=key) for key, text in fitting]

@@ -7,7 +7,6 @@ from typing import Any
 import discord
 import simcord
 
-from bot.cards.deadlines import name_of
 from bot.deadlines.agenda import Asked, agenda
 from bot.interactions.desk import Desk
 from bot.interactions.digesting import DigestSettings, team_in
@@ -86,7 +85,7 @@ async def _reminder(desk: Desk, server: int, channel: int, person: int) -> None:
     first = next((each for each in entries if each.group == "applies"), None)
     if first is None:
         return
-    settings: dict[str, Any] = {"key": first.key, "name": name_of(first), "ladder": []}
+    settings: dict[str, Any] = {"key": first.key, "name": first.name, "ladder": []}
     wish = Wish("reminder", person, server, channel=channel, user=person, settings=settings, zone=desk.zone)
     identifier = await subscriptions.add(desk.store, wish, instant, None, None)
     kept = await subscriptions.find(desk.store, identifier)
