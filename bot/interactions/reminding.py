@@ -171,7 +171,7 @@ async def press_reminder(interaction: discord.Interaction[Any], action: Action) 
         await subscriptions.remove(desk.store, found.id)
         await _say(interaction, said.remind_cancelled.format(name=found.settings["name"]))
     elif kind == "ack":
-        await subscriptions.pause(desk.store, found.id)  # its postings stay, so that its buttons go on working
+        await deliveries.call_off(desk.store, found.id)  # what was posted stays, so that its buttons go on working
         await _say(interaction, said.remind_acknowledged.format(name=found.settings["name"]))
     else:
         await _put_off(interaction, found, int(days))

@@ -349,6 +349,12 @@ async def counts(store: Store) -> dict[str, int]:
         return {row[0]: row[1] for row in rows}
 
 
+async def call_off(store: Store, subscription: str) -> int:
+    """Forget what was planned of a subscription and not begun; gives how much it was."""
+    planned = (DELIVERY.c.subscription == subscription, DELIVERY.c.state == "planned")
+    return await _changed(store, delete(DELIVERY).where(*planned))
+
+
 async def forget_before(store: Store, instant: datetime) -> int:
     """Delete what was over before an instant; gives how much it was."""
     return await _changed(store, delete(DELIVERY).where(DELIVERY.c.state.in_(_OVER), DELIVERY.c.due_at < instant))

@@ -83,10 +83,11 @@ async def test_from_the_plan_to_the_acknowledgement(  # noqa: PLR0917 what a lif
     assert len(await told(deliver, clock, store, alice)) >= 2
     done = await alice.user.click(first, label="Acknowledge")
     assert "not reminded of it again" in text_of(done.response)
-    count = len(alice.user.dm_channel.history())
-    await told(deliver, clock, store, alice)
-    assert len(alice.user.dm_channel.history()) == count
+    (kept,) = await subscriptions.of_user(store, alice.id)
+    assert {row.state for row in await deliveries.of_subscription(store, kept.id)} == {"sent"}
     assert "reminded of nothing" in text_of((await alice.slash(room, "reminders")).response)
+    await alice.user.click(first, label="Again in 3 d")
+    assert [row.state for row in await deliveries.of_subscription(store, kept.id)].count("planned") == 1
 
 
 async def test_it_moves_along_and_ends_with_its_deadline(
