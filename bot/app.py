@@ -130,7 +130,7 @@ async def _serve(
     async with _beside(tidy(desk.store), _reload(desk, reload), looked, machine.run()):
         waiting = [asyncio.create_task(_finish(machine, stopped, finished))]
         if turn is not None:
-            waiting.append(asyncio.create_task(_lose(turn, finished)))
+            waiting.append(asyncio.create_task(_lose(turn, machine, finished)))
         try:
             ending = await connection.hold(finished)
         finally:
@@ -147,9 +147,10 @@ def delivery(desk: Desk, posting: Posting, *, alone: bool) -> Machine:
     return machine
 
 
-async def _lose(turn: Turn, finished: asyncio.Event) -> None:
+async def _lose(turn: Turn, machine: Machine, finished: asyncio.Event) -> None:
     """When another process has taken over, stop at once: what is being posted is held by a lease of its own."""
     await turn.hold()
+    await machine.finish(0.0)
     finished.set()
 
 

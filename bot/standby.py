@@ -47,7 +47,12 @@ class Turn:
         """Renew the turn until it is lost."""
         while True:
             await asyncio.sleep(LASTS.total_seconds() / 6)
-            if not await self._take() and seconds() >= self._until:
+            renewing = asyncio.create_task(self._take())
+            await asyncio.wait({renewing}, timeout=max(0.0, self._until - seconds()))
+            if not renewing.done():  # the database hangs: by now somebody else may have the turn
+                renewing.cancel()
+                return
+            if not renewing.result() and seconds() >= self._until:
                 return
 
     async def give_back(self) -> None:

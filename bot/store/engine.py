@@ -35,6 +35,25 @@ _ONE_WRITER = text("SELECT pg_advisory_xact_lock(4096213574)")
 """PostgreSQL lets writers read beside one another, and the later one would write over what it never saw. One at a time
 is what SQLite does by itself, and what all of this program's transactions are written for. The number is any."""
 
+_PATIENCE: dict[str, Any] = {
+    "timeout": 10,
+    "command_timeout": 20,
+    "server_settings": {"idle_in_transaction_session_timeout": "10000", "lock_timeout": "10000"},
+}
+"""Seconds, and milliseconds on the server. A process that falls asleep in the middle of a write must not keep all
+others waiting: the server ends its transaction, which counts for nothing then."""
+_STATES = {
+    "25006": "The database may only be read. Give the program the right to write to it.",
+    "53100": "The disk of the database server is full. Make room; what was stored is still there.",
+    "42501": "The user in DATABASE_URL may not do this. Give it the rights of the database's owner.",
+    "3D000": "The server has no database of that name. Make it with createdb, or name another in DATABASE_URL.",
+    "28000": "The server does not let that user in. Check user and password in DATABASE_URL.",
+    "28P01": "The password is wrong. Check user and password in DATABASE_URL.",
+    "57P03": "The database server is starting or stopping. It is tried again.",
+    "55P03": "Another process is writing to the database for too long. It is tried again.",
+}
+"""What PostgreSQL's states mean for whoever runs the bot (PostgreSQL, Appendix A, Error Codes)."""
+
 FAILURES = (DBAPIError, OSError)
 """What a database raises when it fails under way: full, locked, gone."""
 
@@ -47,7 +66,11 @@ class StoreError(Exception):
         """A driver's failure, or a newer program's database, in a sentence."""
         if isinstance(error, NewerStoreError | GoneError):
             return cls(str(error))
-        name = str(getattr(getattr(error, "orig", error), "sqlite_errorname", ""))
+        driver = getattr(error, "orig", error)
+        state = str(getattr(driver, "sqlstate", ""))
+        if state in _STATES:
+            return cls(f"The database cannot be used ({state}). {_STATES[state]}")
+        name = str(getattr(driver, "sqlite_errorname", ""))
         for code, remedy in _REMEDIES.items():
             if name.startswith(code):
                 return cls(f"The database cannot be used ({name}). {remedy}")
@@ -156,7 +179,8 @@ def _engine(url: str) -> AsyncEngine:
     try:
         parsed = make_url(url)
         if parsed.get_backend_name() != "sqlite":
-            return create_async_engine(parsed, pool_pre_ping=True, hide_parameters=True)
+            patience = _PATIENCE if parsed.get_driver_name() == "asyncpg" else {}
+            return create_async_engine(parsed, pool_pre_ping=True, hide_parameters=True, connect_args=patience)
         engine = create_async_engine(parsed, hide_parameters=True)  # an error never holds what people ask
         if (file := file_of(url)) is not None:
             _look_over(file)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bot import standby
 from bot.schedule.clock import now
 from bot.store import subscriptions, turns
 from bot.store.engine import Store
@@ -42,6 +43,18 @@ async def test_one_has_the_turn(url: str) -> None:
     assert await turns.take(store, "b", timedelta(seconds=-1), AT)
     assert await turns.take(store, "a", LONG, AT)
     await store.close()
+
+
+async def test_a_database_that_hangs_is_a_lost_turn(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who cannot renew it in time has lost it, whether or not the database ever answers."""
+    monkeypatch.setattr(standby, "LASTS", timedelta(seconds=1))
+    mine, other = await Store.open(url), await Store.open(url)
+    turn = standby.Turn(mine)
+    assert await turn.wait(asyncio.Event())
+    async with other.write():  # nobody else may write meanwhile
+        await asyncio.wait_for(turn.hold(), 5)
+    for store in (mine, other):
+        await store.close()
 
 
 async def test_killed_asleep_and_ended(tmp_path: Path, url: str) -> None:
