@@ -20,7 +20,7 @@ from bot.client import Client
 from bot.connection import Connection, Ending
 from bot.interactions.assigning import say_assigned
 from bot.interactions.desk import Desk
-from bot.interactions.digesting import say
+from bot.interactions.digesting import say_digest
 from bot.interactions.limits import Limits
 from bot.interactions.posting import Posting
 from bot.interactions.reminding import say_reminder
@@ -79,7 +79,7 @@ def furnish(settings: Settings, knowledge: Knowledge, store: Store, day: Day | N
         librarians=settings.librarians,
         limits=Limits(settings.rate_per_user, settings.rate_per_server),
     )
-    desk.contents["digest"] = partial(say, desk)
+    desk.contents["digest"] = partial(say_digest, desk)
     desk.contents["reminder"] = partial(say_reminder, desk)
     desk.contents["assigned"] = partial(say_assigned, desk)
     return desk

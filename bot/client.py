@@ -30,7 +30,7 @@ from bot.commands.status import status
 from bot.commands.timeline import timeline
 from bot.interactions.assigning import AssigneeSelect
 from bot.interactions.buttons import CardButton
-from bot.interactions.desk import LANGUAGES, Desk
+from bot.interactions.desk import Desk
 from bot.interactions.failures import tell, tell_author, tell_where_not
 from bot.interactions.memory import Asked, Key
 from bot.interactions.on_card import questions_on
@@ -181,7 +181,7 @@ class Client(discord.Client):
             return
         self.desk.limits.let_in(message.author.id, message.guild.id if message.guild else None)
         if not text:
-            language, today = await self._language(message.guild), self.desk.day(None)
+            language, today = await self.desk.language_in(message.guild), self.desk.day(None)
             examples = tuple(self.desk.knowledge.suggest("", limit=EXAMPLES, today=today, language=language))
             card = help_card("discord", language, examples, frozenset())
             await reply_with(message, await message_of(self.desk, opened(card), message.author.id))
@@ -213,12 +213,6 @@ class Client(discord.Client):
         desk.memory.keep(key, asked)
         await reply_with(message, await message_of(desk, opened(answered(desk, asked)), message.author.id))
         return asked.answer
-
-    async def _language(self, guild: discord.Guild | None) -> str:
-        """The language of a reply to nothing but a mention: what the server has set, else what it says it speaks."""
-        if guild is None:
-            return "en"
-        return (await self.desk.servers.get(guild.id)).language or LANGUAGES.get(guild.preferred_locale, "en")
 
     async def _followed(self, message: discord.Message, today: date) -> Asked | None:
         """What a reply to one of our cards follows; None for the last one of its own conversation."""

@@ -5,18 +5,14 @@ from typing import Any
 import discord
 from discord import app_commands
 
-from bot.cards.escape import shortened
 from bot.cards.words.en import EN
-from bot.interactions.autocomplete import MOST
+from bot.interactions.autocomplete import keyed
 from bot.interactions.desk import desk_of
 from bot.interactions.entering import ask_for_change, ask_for_new
 from bot.interactions.entering import withdraw as take_back
 from bot.interactions.permissions import team_of
 from bot.interactions.slash import slash
 from bot.store import own
-
-_LONGEST = 100
-"""Characters of a choice."""
 
 deadline: app_commands.Group = app_commands.Group(
     name="deadline",
@@ -31,8 +27,7 @@ async def numbers(interaction: discord.Interaction[Any], current: str) -> list[a
     server = team_of(interaction)
     mine = await own.of_team(desk_of(interaction).store, server) if server is not None else ()
     shown = {each.id: f"{each.id} · {each.due.isoformat()} · {each.what}" for each in mine}
-    fitting = {number: text for number, text in shown.items() if current.casefold() in text.casefold()}
-    return [app_commands.Choice(name=shortened(text, _LONGEST), value=key) for key, text in fitting.items()][:MOST]
+    return keyed({number: text for number, text in shown.items() if current.casefold() in text.casefold()})
 
 
 @slash(EN.commands["deadline add"], "add")

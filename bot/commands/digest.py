@@ -6,13 +6,9 @@ import discord
 from discord import app_commands
 
 from bot.cards.words.en import EN
-from bot.interactions.autocomplete import names_of
+from bot.interactions.autocomplete import names_of, zones
+from bot.interactions.digest_options import CALENDARS, EVERY, LONGEST_WITHIN, WHEN_EMPTY, Given
 from bot.interactions.digests import (
-    CALENDARS,
-    EVERY,
-    LONGEST_WITHIN,
-    WHEN_EMPTY,
-    Given,
     create_digest,
     digests_offered,
     edit_digest,
@@ -21,7 +17,6 @@ from bot.interactions.digests import (
     pause_digest,
     preview_digest,
     resume_digest,
-    zones_offered,
 )
 from bot.interactions.slash import slash
 from bot.interactions.translations import choices_of
@@ -57,7 +52,7 @@ def _chosen(command: str) -> Any:
 @slash(EN.commands["digest create"], "create")
 @_described("digest create", "every", "at", *_OPTIONS)
 @_chosen("digest create")
-@app_commands.autocomplete(timezone=zones_offered, subject=names_of({"company"}))
+@app_commands.autocomplete(timezone=zones, subject=names_of({"company"}))
 async def create(  # noqa: PLR0913, PLR0917 an option is a parameter
     interaction: discord.Interaction[Any],
     every: str,
@@ -79,7 +74,7 @@ async def create(  # noqa: PLR0913, PLR0917 an option is a parameter
 @slash(EN.commands["digest edit"], "edit")
 @_described("digest edit", "digest", "every", "at", *_OPTIONS)
 @_chosen("digest edit")
-@app_commands.autocomplete(digest=digests_offered, timezone=zones_offered, subject=names_of({"company"}))
+@app_commands.autocomplete(digest=digests_offered, timezone=zones, subject=names_of({"company"}))
 async def edit(  # noqa: PLR0913, PLR0917 an option is a parameter
     interaction: discord.Interaction[Any],
     digest: str,

@@ -6,8 +6,8 @@ import discord
 from discord import app_commands
 
 from bot.cards.words.en import EN
-from bot.interactions.digests import zones_offered
-from bot.interactions.reminding import deadlines_offered, list_reminders, plan_reminder
+from bot.interactions.autocomplete import zones
+from bot.interactions.reminding import Given, deadlines_offered, list_reminders, plan_reminder
 from bot.interactions.slash import slash
 
 
@@ -18,7 +18,7 @@ from bot.interactions.slash import slash
     timezone=EN.options["remind.timezone"],
     at=EN.options["remind.at"],
 )
-@app_commands.autocomplete(deadline=deadlines_offered, timezone=zones_offered)
+@app_commands.autocomplete(deadline=deadlines_offered, timezone=zones)
 async def remind(
     interaction: discord.Interaction[Any],
     deadline: str,
@@ -27,7 +27,7 @@ async def remind(
     at: str | None = None,
 ) -> None:
     """Be reminded of a deadline."""
-    await plan_reminder(interaction, deadline, lead, timezone, at)
+    await plan_reminder(interaction, deadline, Given(lead, timezone, at))
 
 
 @slash(EN.commands["reminders"])

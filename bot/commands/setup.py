@@ -1,5 +1,6 @@
 """/setup: what a server sets for itself."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Literal
 
@@ -10,29 +11,23 @@ from bot.cards.card import Card
 from bot.cards.desk import Setup, setup_card
 from bot.cards.words import Words, words
 from bot.cards.words.en import EN
-from bot.interactions.autocomplete import MOST, choices
+from bot.interactions.autocomplete import MOST, zones
 from bot.interactions.desk import desk_of, language_of
 from bot.interactions.permissions import require_manager
 from bot.interactions.reply import reply
 from bot.interactions.slash import slash
 from bot.interactions.translations import choices_of
-from bot.schedule.zones import zone_meant, zones_like
+from bot.schedule.zones import zone_meant
 from bot.store.servers import Server
 from knowledge import Knowledge
 
-_CLEARED: dict[str, tuple[str, Any]] = {
-    "time_zone": ("zone", None),
-    "notices": ("notices_channel", None),
-    "curators": ("curators", frozenset[int]()),
-    "classes": ("classes", frozenset[str]()),
+_CLEARED: Mapping[str, Mapping[str, Any]] = {
+    "time_zone": {"zone": None},
+    "notices": {"notices_channel": None},
+    "curators": {"curators": frozenset[int]()},
+    "classes": {"classes": frozenset[str]()},
 }
-"""What is cleared by which word, and what stands there then."""
-
-
-async def zones(interaction: discord.Interaction[Any], current: str) -> list[app_commands.Choice[str]]:
-    """Time zones that hold what is typed."""
-    del interaction
-    return choices(zones_like(current))
+"""What stands in the settings once each of them was cleared."""
 
 
 async def classes_offered(interaction: discord.Interaction[Any], current: str) -> list[app_commands.Choice[str]]:
@@ -77,32 +72,32 @@ async def setup(  # noqa: PLR0913, PLR0917 an option is a parameter
     desk, reader, guild = desk_of(interaction), language_of(interaction), interaction.guild_id or 0
     before = await desk.servers.get(guild)
     zone = zone_meant(time_zone) if time_zone is not None else None
-    wrong = _wrong(desk.knowledge, before, classes, words(reader))
+    said = words(reader)
+    wrong = _wrong_class(desk.knowledge, before, classes, said)
     if time_zone is not None and zone is None:
-        wrong = words(reader).setup_unknown_zone.format(value=time_zone)
+        wrong = said.setup_unknown_zone.format(value=time_zone)
     if curator is not None and curator.is_default():
-        wrong = words(reader).setup_everyone
+        wrong = said.setup_everyone
     if wrong is not None:
         await reply(interaction, Card("notice", wrong, language=reader), private=True)
         return
-    before_it, cleared = before, {} if clear is None else {_CLEARED[clear][0]: _CLEARED[clear][1]}
-    before = replace(before, **cleared)
+    rest = replace(before, **_CLEARED[clear]) if clear is not None else before
     after = replace(
-        before,
-        zone=zone or before.zone,
-        language=before.language if language is None else None if language == "reader" else language,
-        private=before.private if private is None else private,
-        notices_channel=notices.id if notices is not None else before.notices_channel,
-        curators=before.curators if curator is None else before.curators ^ {curator.id},
-        classes=before.classes if classes is None else before.classes ^ {classes},
+        rest,
+        zone=zone or rest.zone,
+        language=rest.language if language is None else None if language == "reader" else language,
+        private=rest.private if private is None else private,
+        notices_channel=notices.id if notices is not None else rest.notices_channel,
+        curators=rest.curators if curator is None else rest.curators ^ {curator.id},
+        classes=rest.classes if classes is None else rest.classes ^ {classes},
     )
-    if after != before_it:
+    if after != before:
         await desk.servers.put(guild, after)
-    await reply(interaction, setup_card(_shown(interaction, after), reader, saved=after != before_it), private=True)
+    await reply(interaction, setup_card(_shown(interaction, after), reader, saved=after != before), private=True)
 
 
-def _wrong(knowledge: Knowledge, before: Server, firm_class: str | None, said: Words) -> str | None:
-    """What is wrong with what was given; a class that the knowledge has lost can still be taken away."""
+def _wrong_class(knowledge: Knowledge, before: Server, firm_class: str | None, said: Words) -> str | None:
+    """What is wrong with a class; one that the knowledge has lost can still be taken away."""
     if firm_class is not None and firm_class not in knowledge.classes() and firm_class not in before.classes:
         return said.setup_unknown_class.format(value=firm_class)
     return None

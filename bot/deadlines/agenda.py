@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from bot.deadlines.grammar import counts_working_days
 from bot.store.marks import SETTLED, Mark
 from bot.store.own import Own
 from knowledge import Deadline, Knowledge
@@ -50,6 +51,20 @@ class Entry:
     def name(self) -> str:
         """What has to be done, in a few words."""
         return self.own.what if self.own is not None else self.due.name if self.due is not None else self.key
+
+    @property
+    def first_day(self) -> date | None:
+        """The first day that it can mean, which whoever prepares counts back from; None where it has no date."""
+        if self.own is not None:
+            return self.own.due
+        return self.due.earliest if self.due is not None else None
+
+    @property
+    def in_working_days(self) -> bool:
+        """Whether its date is counted in working days: here always those of the official Chinese calendar."""
+        if self.own is not None:
+            return counts_working_days(self.own.written)
+        return self.due is not None and counts_working_days(self.due.arithmetic)
 
     @property
     def latest(self) -> date:

@@ -1,7 +1,6 @@
 """“Assign to …”: somebody of the server is chosen, has the deadline from then on, and is told by direct message."""
 
 import re
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Self
 
@@ -13,16 +12,14 @@ from bot.cards.deadlines import deadline_card, when_of
 from bot.cards.words import words
 from bot.deadlines.agenda import Asked
 from bot.interactions.custom_ids import LONGEST
-from bot.interactions.deadlines import Here, here
+from bot.interactions.deadlines import Here, here, there
 from bot.interactions.desk import Desk, desk_of, language_of
-from bot.interactions.digesting import team_in
 from bot.interactions.failures import tell
 from bot.interactions.permissions import require_team
 from bot.interactions.reply import NOBODY, reply
 from bot.interactions.sending import send_once
 from bot.schedule.clock import now
 from bot.schedule.delivery.subscribing import remind
-from bot.schedule.zones import zone_of
 from bot.store import marks
 from bot.store.deliveries import Due
 from bot.store.marks import SETTLED, Mark
@@ -74,9 +71,7 @@ async def ask_whom(interaction: discord.Interaction[Any], key: str) -> None:
 
 async def say_assigned(desk: Desk, subscription: Subscription, due: datetime) -> Card | None:
     """What somebody is told whom a deadline was assigned to; nothing where that is no longer so."""
-    zone, language = zone_of(subscription.zone), subscription.language
-    today = due.astimezone(zone).date() if zone is not None else desk.day(None)
-    place = Here(desk, subscription.server, await team_in(desk, subscription.server), today, language, private=True)
+    place, language = await there(desk, subscription, due), subscription.language
     key = subscription.settings["key"]
     found, mark = place.entry(key, Asked()), place.team.mark(key)
     if found is None or mark is None or mark.assignee != subscription.user or mark.state in SETTLED:
@@ -99,10 +94,11 @@ async def _assign(interaction: discord.Interaction[Any], key: str, chosen: Any) 
     elif before is not None and before.state != "open":
         sentence = said.assign_taken
     else:
-        mark = Mark("assigned", chosen.id, chosen.display_name, user.id, user.display_name, now())
-        kept = await marks.put(desk.store, server, key, mark, before, now())
-        sentence = said.assign_done if kept else said.due_meanwhile
-        if kept and chosen.id != user.id:
+        instant, oneself = now(), chosen.id == user.id
+        mark = Mark("assigned", chosen.id, chosen.display_name, user.id, user.display_name, instant)
+        kept = await marks.put(desk.store, server, key, mark, before, instant)
+        sentence = said.due_meanwhile if not kept else said.assign_oneself if oneself else said.assign_done
+        if kept and not oneself:
             await _tell(desk, place, key, chosen, user.display_name)
     name = getattr(chosen, "display_name", "")
     await reply(interaction, Card("notice", sentence.format(who=name), language=place.language), private=True)
@@ -110,11 +106,9 @@ async def _assign(interaction: discord.Interaction[Any], key: str, chosen: Any) 
 
 async def _tell(desk: Desk, place: Here, key: str, chosen: discord.Member, by: str) -> None:
     """Have them told at once, as surely as anything is posted."""
-    zone = (await desk.servers.get(place.server)).zone if place.server is not None else None
+    zone = ((await desk.servers.get(place.server)).zone if place.server is not None else None) or desk.zone
     kept = {"key": key, "by": by}
-    wish = Wish(KIND, chosen.id, place.server, user=chosen.id, settings=kept, language=place.language)
-    if zone is not None and zone_of(zone) is not None:
-        wish = replace(wish, zone=zone)
+    wish = Wish(KIND, chosen.id, place.server, user=chosen.id, settings=kept, language=place.language, zone=zone)
     instant = now()
     await remind(desk.store, wish, [Due(place.today, instant + timedelta(seconds=1))], instant)
     desk.wake()

@@ -1,13 +1,14 @@
 """What is offered while somebody types. A failure here offers nothing; the command itself will say what is wrong."""
 
-from collections.abc import Callable, Collection, Coroutine, Iterable
-from typing import Any
+from collections.abc import Callable, Collection, Coroutine, Iterable, Mapping
+from typing import Any, TypeVar
 
 import discord
 from discord import app_commands
 
-from bot.cards.escape import label
+from bot.cards.escape import label, shortened
 from bot.interactions.desk import desk_of, frame_language, today_of
+from bot.schedule.zones import meant_by, zones_like
 from knowledge import written_in
 
 MOST = 25
@@ -16,6 +17,7 @@ _LONGEST = 100
 """Characters of a choice."""
 
 
+Key = TypeVar("Key", str, int)
 Completion = Callable[[discord.Interaction[Any], str], Coroutine[Any, Any, list[app_commands.Choice[str]]]]
 
 
@@ -35,6 +37,12 @@ def names_of(kinds: Collection[str] | None) -> Completion:
     return names
 
 
+async def zones(interaction: discord.Interaction[Any], current: str) -> list[app_commands.Choice[str]]:
+    """Time zones that hold what is typed, or that an abbreviation can mean."""
+    del interaction
+    return choices(meant_by(current) or zones_like(current))
+
+
 async def documents(interaction: discord.Interaction[Any], current: str) -> list[app_commands.Choice[str]]:
     """Documents whose title or id holds what is typed."""
     typed, shelf = current.strip().casefold(), desk_of(interaction).shelf
@@ -44,6 +52,11 @@ async def documents(interaction: discord.Interaction[Any], current: str) -> list
         if typed in f"{source.title} {source.id}".casefold() and 0 < len(source.id) <= _LONGEST
     ]
     return found[:MOST]
+
+
+def keyed(shown: Mapping[Key, str]) -> list[app_commands.Choice[Key]]:
+    """So many choices as Discord takes, each with its text, shortened where it has to be."""
+    return [app_commands.Choice(name=shortened(text, _LONGEST), value=key) for key, text in shown.items()][:MOST]
 
 
 def choices(found: Iterable[str]) -> list[app_commands.Choice[str]]:

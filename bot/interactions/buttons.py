@@ -19,7 +19,7 @@ from bot.interactions.memory import Asked
 from bot.interactions.permissions import is_theirs, require_writer
 from bot.interactions.posted import press_posted
 from bot.interactions.reminding import OF_REMINDERS, press_reminder
-from bot.interactions.reply import card_of, reply, reply_answer, show_everyone, turn
+from bot.interactions.reply import card_of, reply, reply_answer, say, show_everyone, turn
 from bot.interactions.tracking import OF_DEADLINES, press
 from knowledge import Fact
 
@@ -141,5 +141,4 @@ async def _show_records(interaction: discord.Interaction[Any], action: Action) -
 
 
 async def _too_old(interaction: discord.Interaction[Any]) -> None:
-    language = language_of(interaction)
-    await reply(interaction, Card("notice", words(language).too_old, language=language), private=True)
+    await say(interaction, words(language_of(interaction)).too_old)

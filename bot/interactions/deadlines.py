@@ -6,7 +6,7 @@ server where only the person has installed the bot) there is no team, and one ca
 
 import io
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Literal
 
 import discord
@@ -19,14 +19,15 @@ from bot.deadlines.agenda import Asked, Entry, Team, agenda, entry, known
 from bot.exports.calendar import calendar, content, dated
 from bot.exports.table import table
 from bot.interactions.desk import Desk, desk_of, language_here, server_of, today_of
-from bot.interactions.digesting import team_in
 from bot.interactions.permissions import team_of
-from bot.interactions.reply import NOBODY, reply, turn
+from bot.interactions.reply import NOBODY, reply, say, turn
 from bot.interactions.sending import send_once
+from bot.interactions.teams import team_in
 from bot.schedule.clock import now
 from bot.store import marks
 from bot.store.identity import name_of
 from bot.store.marks import Told
+from bot.store.subscriptions import Subscription
 
 FileKind = Literal["ics", "csv"]
 
@@ -83,13 +84,19 @@ async def here(interaction: discord.Interaction[Any], *, withdrawn: bool = False
     return Here(desk, server, team, await today_of(interaction), await language_here(interaction), private)
 
 
+async def there(desk: Desk, subscription: Subscription, instant: datetime) -> Here:
+    """Where a subscription belongs, on the day of an instant: its team, its language."""
+    today, team = desk.day_of(instant, subscription.zone), await team_in(desk, subscription.server)
+    return Here(desk, subscription.server, team, today, subscription.language, private=True)
+
+
 async def show_list(interaction: discord.Interaction[Any], asked: Asked, pressed: Action | None = None) -> None:
     """Reply with the list, or with the page that was pressed for: in place of its own, or to the person alone."""
     place = await here(interaction)
     try:
         card = deadlines_card(place.entries(asked), place.view(asked))
     except KeyError:
-        await _say(interaction, words(place.language).due_unknown_company.format(value=asked.company), place.language)
+        await say(interaction, words(place.language).due_unknown_company.format(value=asked.company), place.language)
         return
     if pressed is None:
         await reply(interaction, card, private=place.private)
@@ -104,7 +111,7 @@ async def show_one(interaction: discord.Interaction[Any], key: str, asked: Asked
     place = await here(interaction)
     found = place.entry(key, asked)
     if found is None:
-        await _say(interaction, words(place.language).due_gone, place.language)
+        await say(interaction, words(place.language).due_gone, place.language)
         return
     await reply(interaction, deadline_card(found, place.view(asked)), private=True)
 
@@ -131,7 +138,7 @@ async def give_list(interaction: discord.Interaction[Any], asked: Asked, kind: F
     try:
         entries = place.entries(asked)
     except KeyError:
-        await _say(interaction, words(place.language).due_unknown_company.format(value=asked.company), place.language)
+        await say(interaction, words(place.language).due_unknown_company.format(value=asked.company), place.language)
         return
     await _give(interaction, place, entries, kind)
 
@@ -141,7 +148,7 @@ async def give_one(interaction: discord.Interaction[Any], key: str, asked: Asked
     place = await here(interaction, withdrawn=True)
     found = place.entry(key, asked)
     if found is None:
-        await _say(interaction, words(place.language).due_gone, place.language)
+        await say(interaction, words(place.language).due_gone, place.language)
         return
     await _give(interaction, place, [found], "ics")
 
@@ -170,7 +177,3 @@ async def _calendar(place: Here, entries: list[Entry]) -> bytes:
         contents = {each.key: content(each) for each in (english.again(one) for one in entries)}
         told = await marks.told(place.desk.store, place.server, contents, now())
     return calendar(entries, told, store, place.language, place.today)
-
-
-async def _say(interaction: discord.Interaction[Any], sentence: str, language: str) -> None:
-    await reply(interaction, Card("notice", sentence, language=language), private=True)

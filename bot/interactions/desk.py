@@ -150,6 +150,17 @@ class Desk:
             _log.warning("a server's time zone is not known here; the bot's own counts", zone=name)
         return self.day(zone)
 
+    async def language_in(self, guild: discord.Guild | None) -> str:
+        """The language of what nobody in particular reads: what the server has set, else what it says it speaks."""
+        if guild is None:
+            return "en"
+        return (await self.servers.get(guild.id)).language or LANGUAGES.get(guild.preferred_locale, "en")
+
+    def day_of(self, instant: datetime, zone: str) -> date:
+        """The day of an instant in a zone; today in the bot's own where this machine does not know that zone."""
+        known = zone_of(zone)
+        return instant.astimezone(known).date() if known is not None else self.day(None)
+
     def forget(self, user: int) -> None:
         """Forget what is remembered of a person; and what is kept ready, of which nobody knows who asked it."""
         self.memory.forget(user)

@@ -7,12 +7,12 @@ from typing import Any, Literal, cast
 
 from bot.cards.card import Card
 from bot.cards.digest import digest_card, seen_by
-from bot.deadlines.agenda import Asked, Team
+from bot.deadlines.agenda import Asked
 from bot.deadlines.digest import WITHIN, digest
 from bot.interactions.desk import Desk
 from bot.interactions.posting import read_card
-from bot.schedule.zones import zone_of
-from bot.store import deliveries, marks, own
+from bot.interactions.teams import team_in
+from bot.store import deliveries
 from bot.store.subscriptions import Subscription
 
 WhenEmpty = Literal["post", "skip", "heartbeat"]
@@ -41,16 +41,7 @@ class DigestSettings:
         return cls(int(settings["within"]), settings["subject"], cast("WhenEmpty", settings["when_empty"]))
 
 
-async def team_in(desk: Desk, server: int | None, *, withdrawn: bool = False) -> Team:
-    """A team's classes, own deadlines and marks; of nobody where there is no server."""
-    if server is None:
-        return Team()
-    settings = await desk.servers.get(server)
-    mine = await own.of_team(desk.store, server, withdrawn=withdrawn)
-    return Team(settings.classes, mine, await marks.of_team(desk.store, server))
-
-
-async def say(desk: Desk, subscription: Subscription, instant: datetime) -> Card | None:
+async def say_digest(desk: Desk, subscription: Subscription, instant: datetime) -> Card | None:
     """What a digest says at an instant; None where it is silent.
 
     Args:
@@ -61,8 +52,7 @@ async def say(desk: Desk, subscription: Subscription, instant: datetime) -> Card
     settings = DigestSettings.of(subscription.settings)
     last = await deliveries.last_sent(desk.store, subscription.id, instant)
     seen = seen_by(read_card(last.body)) if last is not None and last.body is not None else None
-    zone = zone_of(subscription.zone)
-    today = instant.astimezone(zone).date() if zone is not None else desk.day(None)
+    today = desk.day_of(instant, subscription.zone)
     asked, team = Asked(settings.subject, settings.within), await team_in(desk, subscription.server)
     try:
         made = digest(desk.knowledge, asked, team, today, subscription.language, seen)

@@ -13,8 +13,8 @@ from bot.cards.dates import shown
 from bot.cards.deadlines import deadline_card
 from bot.cards.escape import clean, one_line
 from bot.cards.words import words
-from bot.deadlines.agenda import Asked
-from bot.deadlines.grammar import Given, counts_working_days, read
+from bot.deadlines.agenda import Asked, Team, entry
+from bot.deadlines.grammar import Given, read
 from bot.interactions.deadlines import here
 from bot.interactions.desk import desk_of, language_of, today_of
 from bot.interactions.forms import Field, filled_in, open_form
@@ -63,8 +63,7 @@ async def changed(interaction: discord.Interaction[Any], value: str) -> None:
     if new is not None:
         server = require_team(interaction)
         await own.change(desk_of(interaction).store, server, new)
-        chinese = counts_working_days(new.written)
-        await move_reminders(desk_of(interaction), server, new.key, new.due, chinese=chinese)
+        await move_reminders(desk_of(interaction), server, entry(new, Team(), new.due))
         await _confirm(interaction, new.id)
 
 

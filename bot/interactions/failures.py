@@ -96,10 +96,10 @@ async def tell_author(message: discord.Message, error: Exception) -> None:
 async def tell_where_not(message: discord.Message, error: discord.Forbidden) -> None:
     """Say in a direct message that the bot may not write where it was asked, and what would let it."""
     _log.warning("may not write where it was asked", channel=message.channel.id, code=error.code)
-    said, language = words(written_in(message.content)), written_in(message.content)
-    name = getattr(message.channel, "name", "")
+    language, name = written_in(message.content), getattr(message.channel, "name", "")
     try:
-        await tell_privately(message, Card("failure", said.cannot_write.format(name=name), language=language))
+        sentence = words(language).cannot_write.format(name=name)
+        await tell_privately(message, Card("failure", sentence, language=language))
     except UNSENT as unsent:
         _log.warning("could not tell of a failure", command="message", exc_info=unsent)
 

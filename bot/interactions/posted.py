@@ -1,6 +1,5 @@
 """The buttons under what was posted by itself: what it would say now, and what came of one that nobody is sure of."""
 
-from datetime import timedelta
 from typing import Any, Literal
 
 import discord
@@ -8,14 +7,12 @@ import discord
 from bot.cards.card import Card
 from bot.cards.words import words
 from bot.interactions.desk import desk_of, language_of
-from bot.interactions.reply import reply
+from bot.interactions.reply import reply, say
 from bot.schedule.clock import now
-from bot.schedule.delivery.timing import Timing
+from bot.schedule.delivery.subscribing import GIVE_UP
 from bot.store import deliveries, notices, subscriptions
 from bot.store.deliveries import Delivery
 from bot.store.subscriptions import Subscription
-
-_GIVE_UP: timedelta = Timing().give_up
 
 
 async def press_posted(
@@ -26,14 +23,14 @@ async def press_posted(
     posting = await deliveries.find(desk.store, nonce)
     about = await _about(interaction, posting) if posting is not None else None
     if posting is None or about is None or (kind == "refresh" and not _is_here(interaction, about)):
-        await _say(interaction, words(language).too_old)
+        await say(interaction, words(language).too_old)
     elif kind == "refresh":
         desk.limits.let_in(interaction.user.id, interaction.guild_id)
         content = desk.contents.get(about.kind)
         card = await content(about, now()) if content is not None else None
         await reply(interaction, card or Card("notice", words(language).refresh_nothing), private=True)
     elif about.owner != interaction.user.id:
-        await _say(interaction, words(language).settled_not_yours)
+        await say(interaction, words(language).settled_not_yours)
     else:
         await _settle(interaction, about, posting, there=kind == "there")
 
@@ -60,10 +57,6 @@ async def _settle(
     if there:
         settled = await deliveries.is_there(store, posting, instant)
     else:
-        settled = await deliveries.anew(store, about, posting, instant + _GIVE_UP, instant)
+        settled = await deliveries.anew(store, about, posting, instant + GIVE_UP, instant)
     done = said.settled_there if there else said.settled_again
-    await _say(interaction, done if settled else said.settled_before)
-
-
-async def _say(interaction: discord.Interaction[Any], sentence: str) -> None:
-    await reply(interaction, Card("notice", sentence, language=language_of(interaction)), private=True)
+    await say(interaction, done if settled else said.settled_before)

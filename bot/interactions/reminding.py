@@ -6,8 +6,9 @@ days move along when the team changes its own deadline.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime, time, timedelta
-from typing import Any, cast
+from typing import Any
 
 import discord
 from discord import app_commands
@@ -15,22 +16,19 @@ from discord import app_commands
 from bot.cards.card import Action, ActionKind, Card
 from bot.cards.deadlines import when_of
 from bot.cards.deliveries import moment
-from bot.cards.escape import shortened
 from bot.cards.reminders import Left, planned_card, reminder_card, reminders_card
-from bot.cards.words import words
+from bot.cards.words import Words, words
 from bot.deadlines.agenda import Asked, Entry
-from bot.deadlines.grammar import counts_working_days
 from bot.deadlines.ladder import DEFAULT, Step, read_ladder, rungs, working_days_until
-from bot.interactions.autocomplete import MOST
-from bot.interactions.deadlines import Here, here
+from bot.interactions.autocomplete import keyed
+from bot.interactions.deadlines import Here, here, there
 from bot.interactions.desk import Desk, desk_of, language_of, server_of
-from bot.interactions.digesting import team_in
+from bot.interactions.options import WrongOptionError, time_given
 from bot.interactions.permissions import team_of
-from bot.interactions.reply import reply, turn
+from bot.interactions.reply import reply, say, turn
 from bot.schedule.clock import now
-from bot.schedule.delivery.subscribing import remind
+from bot.schedule.delivery.subscribing import GIVE_UP, remind
 from bot.schedule.times import instant
-from bot.schedule.times_of_day import read_time
 from bot.schedule.zones import zone_meant, zone_of
 from bot.store import deliveries, subscriptions
 from bot.store.deliveries import Due
@@ -41,100 +39,71 @@ OF_REMINDERS: frozenset[ActionKind] = frozenset({"remind", "ack", "snooze", "for
 """The buttons that `press_reminder` is for."""
 _MOST_REMINDERS = 40
 """Reminders of a person at most: as many as a card lists."""
-_LONGEST_CHOICE = 100
+_KEY = 100
+"""Characters of what a choice hands to its command."""
+_NINE = time(9)
 
 
 async def say_reminder(desk: Desk, subscription: Subscription, due: datetime) -> Card | None:
     """What a reminder says; nothing where there is nothing left to do."""
-    zone = zone_of(subscription.zone)
-    today = due.astimezone(zone).date() if zone is not None else desk.day(None)
-    place = Here(
-        desk, subscription.server, await team_in(desk, subscription.server), today, subscription.language, private=True
-    )
+    place = await there(desk, subscription, due)
     found = place.entry(subscription.settings["key"], Asked())
     if found is None or found.group == "settled":
         return None
-    first, chinese = _first_day(found), counts_in_china(found)
-    late = max(0, (today - found.latest).days)
-    days = working_days_until(today, first, chinese=chinese) if first is not None else 0
-    left = Left(max(days, int(first is not None and first > today)), late, chinese)
+    first, chinese = found.first_day, found.in_working_days
+    days = working_days_until(place.today, first, chinese=chinese) if first is not None else 0
+    left = Left(
+        days=max(days, int(first is not None and first > place.today)),
+        late=max(0, (place.today - found.latest).days),
+        chinese=chinese,
+    )
     return reminder_card(found, left, subscription.id, desk.shelf, subscription.language)
 
 
-async def plan_reminder(
-    interaction: discord.Interaction[Any],
-    key: str,
-    lead: str | None = None,
-    timezone: str | None = None,
-    at: str | None = None,
-) -> None:
+@dataclass(frozen=True)
+class Given:
+    """The options of /remind as they were given; None where one was not."""
+
+    lead: str | None = None
+    timezone: str | None = None
+    at: str | None = None
+
+
+async def plan_reminder(interaction: discord.Interaction[Any], key: str, given: Given) -> None:
     """Remind the person of a deadline, and say on which days."""
-    place, said = await here(interaction), words(language_of(interaction))
-    found, desk, user = place.entry(key, Asked()), desk_of(interaction), interaction.user.id
-    first = _first_day(found) if found is not None else None
-    if found is None or first is None:
-        await _say(interaction, said.due_gone if found is None else said.remind_undated)
+    place, desk, said = await here(interaction), desk_of(interaction), words(language_of(interaction))
+    found = place.entry(key, Asked())
+    if found is None or found.first_day is None:
+        await say(interaction, said.due_gone if found is None else said.remind_undated)
         return
-    ladder = read_ladder(lead) if lead is not None else DEFAULT
-    settings = await server_of(interaction)
-    zone = zone_meant(timezone) if timezone is not None else (settings.zone if settings else None) or desk.zone
-    clock = read_time(at) if at is not None else time(9)
-    wrong = (
-        said.remind_no_ladder.format(value=lead) if ladder is None
-        else said.setup_unknown_zone.format(value=timezone) if zone is None
-        else said.digest_no_time.format(value=at) if clock is None
-        else None
-    )  # fmt: skip
-    if wrong is not None or ladder is None or zone is None or clock is None:
-        await _say(interaction, wrong or "")
+    try:
+        wish = await _wished(interaction, place, found, given, said)
+    except WrongOptionError as wrong:
+        await say(interaction, str(wrong))
         return
-    chinese, instant_now = counts_in_china(found), now()
-    days = [each.day for each in rungs(ladder, first, chinese=chinese)]
-    coming = [due for due in _dues(days, clock, zone) if due.at > instant_now]
+    instant_now, user = now(), interaction.user.id
+    coming = [due for due in _dues(wish, found.first_day, chinese=found.in_working_days) if due.at > instant_now]
     if not coming:
-        await _say(interaction, said.remind_too_late)
+        await say(interaction, said.remind_too_late)
         return
     mine = await _of(desk, user)
-    before = next((each for each in mine if each.settings["key"] == key and each.server == place.server), None)
+    before = next((each.id for each in mine if each.settings["key"] == key and each.server == place.server), None)
     if before is None and len(await _coming(desk, user)) >= _MOST_REMINDERS:
-        await _say(interaction, said.remind_too_many.format(count=_MOST_REMINDERS))
+        await say(interaction, said.remind_too_many.format(count=_MOST_REMINDERS))
         return
-    if before is not None:
-        await subscriptions.remove(desk.store, before.id)
-    kept = {"key": key, "name": found.name, "ladder": [list(each) for each in ladder]}
-    wish = Wish(
-        KIND,
-        user,
-        place.server,
-        channel=_stand_in(interaction),
-        user=user,
-        settings=kept,
-        language=language_of(interaction),
-        at=f"{clock:%H:%M}",
-        zone=zone,
-    )
-    await remind(desk.store, wish, coming, instant_now)
+    await remind(desk.store, wish, coming, instant_now, before)
     desk.wake()
-    title = said.remind_planned.format(name=found.name, when=when_of(found, place.language), at=wish.at, zone=zone)
-    working = said.remind_china if chinese else said.remind_weekdays
-    note = said.remind_range if first != found.latest else ""
-    card = planned_card(title, [each.date for each in coming], working, language_of(interaction), note)
-    await reply(interaction, card, private=True)
+    await reply(interaction, _planned(found, wish, [each.date for each in coming], place.language), private=True)
 
 
-async def move_reminders(desk: Desk, server: int, key: str, due: date, *, chinese: bool) -> None:
-    """Have the days of all reminders of a deadline follow its new date."""
+async def move_reminders(desk: Desk, server: int, entry: Entry) -> None:
+    """Have the days of all reminders of a deadline follow its new date; not of one that was acknowledged."""
+    instant_now = now()
     for each in await subscriptions.of_server(desk.store, server):
-        if each.kind != KIND or each.settings["key"] != key:
+        if each.kind != KIND or each.settings["key"] != entry.key or each.settings.get("acknowledged"):
             continue
-        ladder = tuple(Step(int(days), bool(working)) for days, working in each.settings["ladder"])
-        days = [rung.day for rung in rungs(ladder, due, chinese=chinese)]
-        await subscriptions.remove(desk.store, each.id)
-        instant_now = now()
-        coming = [one for one in _dues(days, cast("time", read_time(each.at)), each.zone) if one.at > instant_now]
-        if coming:
-            wish = Wish(**{name: getattr(each, name) for name in Wish.__dataclass_fields__})
-            await remind(desk.store, wish, coming, instant_now)
+        dues = _dues(each, entry.first_day, chinese=entry.in_working_days) if entry.first_day is not None else []
+        await remind(desk.store, _wish_of(each), dues, instant_now, each.id)
     desk.wake()
 
 
@@ -160,19 +129,21 @@ async def press_reminder(interaction: discord.Interaction[Any], action: Action) 
         return
     if kind == "remind":
         desk.limits.let_in(interaction.user.id, interaction.guild_id)
-        await plan_reminder(interaction, value)
+        await plan_reminder(interaction, value, Given())
         return
     days, _, identifier = value.rpartition(" ")
     found = await subscriptions.find(desk.store, identifier)
     if found is None or found.kind != KIND or found.user != interaction.user.id:
-        await _say(interaction, said.too_old)
+        await say(interaction, said.too_old)
         return
     if kind == "forget":
         await subscriptions.remove(desk.store, found.id)
-        await _say(interaction, said.remind_cancelled.format(name=found.settings["name"]))
+        await say(interaction, said.remind_cancelled.format(name=found.settings["name"]))
     elif kind == "ack":
+        acknowledged = replace(_wish_of(found), settings={**found.settings, "acknowledged": True})
+        await subscriptions.change(desk.store, found.id, acknowledged, None, None)
         await deliveries.call_off(desk.store, found.id)  # what was posted stays, so that its buttons go on working
-        await _say(interaction, said.remind_acknowledged.format(name=found.settings["name"]))
+        await say(interaction, said.remind_acknowledged.format(name=found.settings["name"]))
     else:
         await _put_off(interaction, found, int(days))
 
@@ -180,34 +151,26 @@ async def press_reminder(interaction: discord.Interaction[Any], action: Action) 
 async def deadlines_offered(interaction: discord.Interaction[Any], current: str) -> list[app_commands.Choice[str]]:
     """The deadlines of where one is whose words or dates hold what is typed, the team's first."""
     place = await here(interaction)
-    entries = [each for each in place.entries(Asked()) if each.group != "settled" and _first_day(each) is not None]
-    shown = {each.key: f"{when_of(each, place.language)} · {each.name}" for each in entries if len(each.key) <= 100}
+    entries = [each for each in place.entries(Asked()) if each.group != "settled" and each.first_day is not None]
+    shown = {each.key: f"{when_of(each, place.language)} · {each.name}" for each in entries if len(each.key) <= _KEY}
     typed = current.casefold()
-    fitting = [(key, text) for key, text in shown.items() if typed in f"{text} {key}".casefold()][:MOST]
-    return [app_commands.Choice(name=shortened(text, _LONGEST_CHOICE), value=key) for key, text in fitting]
-
-
-def counts_in_china(entry: Entry) -> bool:
-    """Whether a deadline is counted in working days, which here are always those of the official Chinese calendar."""
-    if entry.own is not None:
-        return counts_working_days(entry.own.written)
-    return entry.due is not None and counts_working_days(entry.due.arithmetic)
+    return keyed({key: text for key, text in shown.items() if typed in f"{text} {key}".casefold()})
 
 
 async def _put_off(interaction: discord.Interaction[Any], reminder: Subscription, days: int) -> None:
     desk, said, zone = desk_of(interaction), words(language_of(interaction)), zone_of(reminder.zone)
     if zone is None or not 1 <= days <= 31:
-        await _say(interaction, said.too_old)
+        await say(interaction, said.too_old)
         return
     instant_now = now()
     day = instant_now.astimezone(zone).date() + timedelta(days=days)
-    (due,) = _dues([day], cast("time", read_time(reminder.at)), reminder.zone)
+    due = Due(day, instant(day, time.fromisoformat(reminder.at), zone))
     if reminder.state == "paused":
         await subscriptions.resume(desk.store, reminder.id, None, None)
-    await deliveries.plan_single(desk.store, reminder, due, due.at + timedelta(hours=12))
+    await deliveries.plan_single(desk.store, reminder, due, due.at + GIVE_UP)
     desk.wake()
     when = moment(due.at, reminder.zone, language_of(interaction))
-    await _say(interaction, said.remind_put_off.format(name=reminder.settings["name"], when=when))
+    await say(interaction, said.remind_put_off.format(name=reminder.settings["name"], when=when))
 
 
 def _stand_in(interaction: discord.Interaction[Any]) -> int | None:
@@ -230,17 +193,51 @@ async def _coming(desk: Desk, user: int) -> list[tuple[Subscription, datetime]]:
     return found
 
 
-def _first_day(entry: Entry) -> date | None:
-    """The day that a ladder counts back from: the first one where the date is a span; None where it has none."""
-    if entry.own is not None:
-        return entry.own.due
-    return entry.due.earliest if entry.due is not None else None
+async def _wished(interaction: discord.Interaction[Any], place: Here, entry: Entry, given: Given, said: Words) -> Wish:
+    """What is wished: what was given, and the defaults.
+
+    Raises:
+        WrongOptionError: something that was given cannot be used.
+    """
+    ladder = read_ladder(given.lead) if given.lead is not None else DEFAULT
+    if ladder is None:
+        raise WrongOptionError(said.remind_no_ladder.format(value=given.lead))
+    settings = await server_of(interaction)
+    zone = (settings.zone if settings else None) or place.desk.zone
+    if given.timezone is not None and (zone := zone_meant(given.timezone)) is None:
+        raise WrongOptionError(said.setup_unknown_zone.format(value=given.timezone))
+    user = interaction.user.id
+    return Wish(
+        KIND,
+        user,
+        place.server,
+        channel=_stand_in(interaction),
+        user=user,
+        settings={"key": entry.key, "name": entry.name, "ladder": [list(each) for each in ladder]},
+        language=language_of(interaction),
+        at=f"{time_given(given.at, said) if given.at is not None else _NINE:%H:%M}",
+        zone=zone,
+    )
 
 
-def _dues(days: Sequence[date], clock: time, name: str) -> list[Due]:
-    zone = zone_of(name)
+def _planned(entry: Entry, wish: Wish, days: Sequence[date], language: str) -> Card:
+    """What somebody is told once their reminder is planned, in their own language."""
+    said = words(wish.language)
+    when = when_of(entry, language)
+    title = said.remind_planned.format(name=entry.name, when=when, at=wish.at, zone=wish.zone)
+    working = said.remind_china if entry.in_working_days else said.remind_weekdays
+    note = said.remind_range if entry.first_day != entry.latest else ""
+    return planned_card(title, days, working, wish.language, note)
+
+
+def _wish_of(reminder: Subscription) -> Wish:
+    """What is wished by one that is kept."""
+    return Wish(**{each.name: getattr(reminder, each.name) for each in fields(Wish)})
+
+
+def _dues(wish: Wish, first_day: date, *, chinese: bool) -> list[Due]:
+    """The days of a reminder's ladder before a deadline, each with its instant; none in a zone that is not known."""
+    ladder = tuple(Step(int(days), bool(working)) for days, working in wish.settings["ladder"])
+    zone, clock = zone_of(wish.zone), time.fromisoformat(wish.at)
+    days = [each.day for each in rungs(ladder, first_day, chinese=chinese)]
     return [Due(day, instant(day, clock, zone)) for day in days] if zone is not None else []
-
-
-async def _say(interaction: discord.Interaction[Any], sentence: str) -> None:
-    await reply(interaction, Card("notice", sentence, language=language_of(interaction)), private=True)

@@ -16,7 +16,7 @@ from bot.cards.pages import opened
 from bot.cards.words import words
 from bot.interactions.calls import packed
 from bot.interactions.custom_ids import custom_ids, is_looked_up
-from bot.interactions.desk import Desk, conversation, desk_of
+from bot.interactions.desk import Desk, conversation, desk_of, language_of
 from bot.interactions.memory import Asked
 from bot.interactions.sending import send_once
 from knowledge import Answer
@@ -72,6 +72,12 @@ async def reply(interaction: discord.Interaction[Any], card: Card, *, private: b
         at: the item at which it is opened.
     """
     await _send(interaction, await _message(interaction, opened(card, at)), private=private)
+
+
+async def say(interaction: discord.Interaction[Any], sentence: str, language: str | None = None) -> None:
+    """Say one sentence to the person alone, in their own language if no other is given."""
+    card = Card("notice", sentence, language=language or language_of(interaction))
+    await reply(interaction, card, private=True)
 
 
 async def show_everyone(interaction: discord.Interaction[Any], card: Card, left: Card) -> None:

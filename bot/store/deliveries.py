@@ -5,12 +5,12 @@ it claimed with. What is over (`sent`, `failed`, `skipped`) is never written aga
 """
 
 import hashlib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime, timedelta
 from typing import Any, Literal, NamedTuple
 
-from sqlalchemy import Row, and_, delete, exists, func, insert, or_, select, update
+from sqlalchemy import Delete, Row, and_, delete, exists, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store import notices, subscriptions
@@ -131,6 +131,14 @@ async def plan_single(store: Store, subscription: Subscription, due: Due, until:
     """Plan a posting on a date that no rule gives; the same date twice is one posting. Gives its nonce."""
     async with store.write() as connection:
         return await _insert(connection, subscription, due, {"until": until, "state": "planned"})
+
+
+async def replan(store: Store, subscription: Subscription, planned: Sequence[tuple[Due, datetime]]) -> None:
+    """Plan these in place of all that was planned and not begun, in one transaction; each with when it is given up."""
+    async with store.write() as connection:
+        await connection.execute(_planned(subscription.id))
+        for due, until in planned:
+            await _insert(connection, subscription, due, {"until": until, "state": "planned"})
 
 
 async def _insert(
@@ -351,8 +359,12 @@ async def counts(store: Store) -> dict[str, int]:
 
 async def call_off(store: Store, subscription: str) -> int:
     """Forget what was planned of a subscription and not begun; gives how much it was."""
-    planned = (DELIVERY.c.subscription == subscription, DELIVERY.c.state == "planned")
-    return await _changed(store, delete(DELIVERY).where(*planned))
+    return await _changed(store, _planned(subscription))
+
+
+def _planned(subscription: str) -> Delete:
+    """Takes out what was planned of a subscription and not begun."""
+    return delete(DELIVERY).where(DELIVERY.c.subscription == subscription, DELIVERY.c.state == "planned")
 
 
 async def forget_before(store: Store, instant: datetime) -> int:

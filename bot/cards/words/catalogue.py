@@ -263,6 +263,7 @@ class Words:
     assign_choose: str
     assign_nobody: str
     assign_taken: str
+    assign_oneself: str
     assign_done: str
     assigned_title: str
     own_title: str

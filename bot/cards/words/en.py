@@ -574,6 +574,7 @@ EN = Words(
     assign_choose="Somebody of this server",
     assign_nobody="A deadline is assigned to a person of this server; nothing was changed.",
     assign_taken="Somebody has it already, or it is settled. Undo that first; nothing was changed.",
+    assign_oneself="Assigned to you.",
     assign_done="Assigned to {who}, who is told by direct message.",
     assigned_title="{who} assigned this to you: {name}, due {when}",
     own_title="A deadline of this team",

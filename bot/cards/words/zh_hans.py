@@ -567,6 +567,7 @@ ZH_HANS = Words(
     assign_choose="本服务器的成员",
     assign_nobody="期限只能指派给本服务器的成员；未作任何更改。",
     assign_taken="已有人负责，或已了结。请先撤销；未作任何更改。",
+    assign_oneself="已指派给您自己。",
     assign_done="已指派给 {who}，并会私信告知。",
     assigned_title="{who} 指派给您：{name}，{when}到期",
     own_title="本团队的期限",

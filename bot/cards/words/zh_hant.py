@@ -567,6 +567,7 @@ ZH_HANT = Words(
     assign_choose="本伺服器的成員",
     assign_nobody="期限只能指派給本伺服器的成員；未作任何更改。",
     assign_taken="已有人負責，或已了結。請先撤銷；未作任何更改。",
+    assign_oneself="已指派給您自己。",
     assign_done="已指派給 {who}，並會私訊告知。",
     assigned_title="{who} 指派給您：{name}，{when}到期",
     own_title="本團隊的期限",

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from itertools import pairwise
 
 from bot.schedule.delivery.planning import first_due
 from bot.schedule.delivery.timing import Timing
@@ -11,7 +10,8 @@ from bot.store.deliveries import Due
 from bot.store.engine import Store
 from bot.store.subscriptions import Wish
 
-_GIVE_UP: timedelta = Timing().give_up
+GIVE_UP: timedelta = Timing().give_up
+"""After which a posting is given up, where the next one is not due before."""
 
 
 async def subscribe(store: Store, wish: Wish, now: datetime) -> str:
@@ -19,18 +19,32 @@ async def subscribe(store: Store, wish: Wish, now: datetime) -> str:
     return await subscriptions.add(store, wish, now, *_next(wish, now))
 
 
-async def remind(store: Store, wish: Wish, dates: Sequence[Due], now: datetime) -> str:
+async def remind(store: Store, wish: Wish, dates: Sequence[Due], now: datetime, instead: str | None = None) -> str:
     """Keep a wish whose dates are given one by one; those that are over are left out. Gives its id.
 
     Each is given up when the next is due, twelve hours after it at most.
+
+    Args:
+        store: where.
+        wish: what for.
+        dates: when.
+        now: what is over.
+        instead: id of the one that it takes the place of: what that one planned is called off, what it posted stays
+            its own.
     """
-    identifier = await subscriptions.add(store, wish, now, None, None)
+    if instead is not None and await subscriptions.change(store, instead, wish, None, None):
+        identifier = instead
+        await subscriptions.resume(store, identifier, None, None)
+    else:
+        identifier = await subscriptions.add(store, wish, now, None, None)
     subscription = await subscriptions.find(store, identifier)
     coming = sorted((due for due in dates if due.at > now), key=lambda due: due.at)
-    if subscription is not None and coming:
-        last = Due(coming[-1].date, coming[-1].at + _GIVE_UP)
-        for due, following in pairwise([*coming, last]):
-            await deliveries.plan_single(store, subscription, due, min(following.at, due.at + _GIVE_UP))
+    if subscription is not None:
+        following = [due.at for due in coming[1:]]
+        ends = [min(each, due.at + GIVE_UP) for due, each in zip(coming, following, strict=False)]
+        ends += [due.at + GIVE_UP for due in coming[-1:]]
+        planned = list(zip(coming, ends, strict=True))
+        await deliveries.replan(store, subscription, planned)
     return identifier
 
 
