@@ -52,8 +52,11 @@ async def test_the_same_on_postgresql(tmp_path: Path, postgres: str) -> None:
 
 @pytest.mark.parametrize(("strategy", "wrong"), [("after", "doubled"), ("before", "lost")])
 async def test_the_method_finds_what_is_wrong(tmp_path: Path, strategy: str, wrong: str) -> None:
-    """Who marks a posting after it doubles some; who marks it before loses some; each does only that."""
-    _, count = await at_each_point(tmp_path, strategy, first=24)
+    """Who marks a posting after it doubles some; who marks it before loses some; each does only that.
+
+    What matters is about the twenty-fourth point; which it is exactly depends on how the start went.
+    """
+    _, count = await at_each_point(tmp_path, strategy, first=12)
     found = {"doubled": bool(count.doubled), "lost": bool(count.lost)}
     assert found == {"doubled": wrong == "doubled", "lost": wrong == "lost"}
 
