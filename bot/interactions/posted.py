@@ -8,6 +8,7 @@ from bot.cards.card import Card
 from bot.cards.words import words
 from bot.interactions.desk import desk_of, language_of
 from bot.interactions.reply import reply, say
+from bot.interactions.teams import is_of_team
 from bot.schedule.clock import now
 from bot.schedule.delivery.subscribing import GIVE_UP
 from bot.store import deliveries, notices, subscriptions
@@ -22,7 +23,7 @@ async def press_posted(
     desk, language = desk_of(interaction), language_of(interaction)
     posting = await deliveries.find(desk.store, nonce)
     about = await _about(interaction, posting) if posting is not None else None
-    if posting is None or about is None or (kind == "refresh" and not _is_here(interaction, about)):
+    if posting is None or about is None or (kind == "refresh" and not await _may_see(interaction, about)):
         await say(interaction, words(language).too_old)
     elif kind == "refresh":
         desk.limits.let_in(interaction.user.id, interaction.guild_id)
@@ -35,11 +36,14 @@ async def press_posted(
         await _settle(interaction, about, posting, there=kind == "there")
 
 
-def _is_here(interaction: discord.Interaction[Any], about: Subscription) -> bool:
-    """Whether it is of the server where the button is pressed, or of the person; nobody else is shown any of it."""
-    return interaction.user.id in {about.user, about.owner} or (
-        about.server is not None and about.server == interaction.guild_id
-    )
+async def _may_see(interaction: discord.Interaction[Any], about: Subscription) -> bool:
+    """Whether it is of the server where the button is pressed, or of a person who is still of its team."""
+    if about.server is not None and about.server == interaction.guild_id:
+        return True
+    user = interaction.user.id
+    if user not in {about.user, about.owner}:
+        return False
+    return about.server is None or await is_of_team(interaction.client, about.server, user)
 
 
 async def _about(interaction: discord.Interaction[Any], posting: Delivery) -> Subscription | None:

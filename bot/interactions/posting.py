@@ -21,6 +21,7 @@ from bot.cards.pages import opened
 from bot.cards.words import words
 from bot.interactions.desk import Desk
 from bot.interactions.reply import NOBODY, message_of
+from bot.interactions.teams import is_of_team
 from bot.schedule.clock import now, seconds
 from bot.schedule.delivery.lease import Lease, LeaseOverError, check
 from bot.schedule.delivery.port import Absent, Accepted, Lost, NoPlaceError, NotTaken, Refused, Unsure
@@ -33,6 +34,8 @@ DELETED = 10008
 """Discord's answer to a nonce whose message was deleted since: it was posted."""
 GONE = frozenset({10003, 10004})
 """Codes of places that are gone: a channel, a server."""
+NO_MEMBER = 10007
+"""Code of somebody who is not, or no longer, a member of a server."""
 FINAL = frozenset({*GONE, 50001, 50013, 50007, 50278, 50035})
 """Codes that no further try can mend: no such channel or server, no access, no permission, closed direct messages, no
 server in common, a form that is wrong (Discord, topics/opcodes-and-status-codes)."""
@@ -127,6 +130,8 @@ class Posting:
         if isinstance(about, Subscription) and about.user is not None and _is_diverted(delivery, about):
             ping = Ping(about.user, person=True)
         try:
+            if isinstance(about, Subscription) and about.user is not None and about.server is not None:
+                await _require_of_team(client, about.server, about.user)
             return Channel(self._desk, client, await _channel_of(client, delivery), self._echoes, ping)
         except _RAISED as error:
             raise NoPlaceError(_before(error)) from error
@@ -274,6 +279,19 @@ def _before(error: Exception) -> NotTaken | Refused:
     """The same for what was asked before sending, which posts nothing."""
     told = _told(error)
     return NotTaken(told.error) if isinstance(told, Lost) else told
+
+
+async def _require_of_team(client: discord.Client, server: int, user: int) -> None:
+    """What a person is told of a team's deadline is of the team alone: who has left it is told nothing more of it.
+
+    Raises:
+        NoPlaceError: they have, or the bot has.
+        discord.HTTPException: Discord does not say.
+    """
+    if client.get_guild(server) is None:
+        raise NoPlaceError(Refused(10004, "the bot is not in the server"))
+    if not await is_of_team(client, server, user):
+        raise NoPlaceError(Refused(NO_MEMBER, "they are no member of the server"))
 
 
 async def _channel_of(client: discord.Client, delivery: Delivery) -> discord.abc.Messageable:

@@ -11,7 +11,7 @@ _CHINESE_DAYS = "一二三四五六日"
 
 
 def read_time(text: str) -> time | None:
-    """A time of day; None where it is none, or could be two (`9` alone is nine in the morning, `24:00` is none).
+    """A time of day; None where it is none (`9` alone is nine in the morning, `24:00` is none).
 
     Args:
         text: `09:00`, `9:00`, `9`, `9am`, `5:30 pm`, `17.30`, `上午9点`, `下午5点半`.

@@ -144,6 +144,7 @@ EN = Words(
     refusals={
         "10003": "The channel is gone. Choose another one, then resume it.",
         "10004": "The bot is no longer in that server. Invite it again, then resume it.",
+        "10007": "You are no longer a member of the server that it is about. Ask for it anew once you are back.",
         "50001": "The bot may no longer see that channel. Give it View Channel there, then resume it.",
         "50013": "The bot may no longer write there. Give it Send Messages there, then resume it.",
         "50007": "Discord lets the bot send you no direct messages. Allow them from a server that you share, then "

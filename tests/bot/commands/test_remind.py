@@ -196,3 +196,80 @@ async def test_assigned_to_somebody(  # noqa: PLR0917 what it takes
     assert "Undo that first" in text_of((await alice.select(asked, [alice])).response)
     (message,) = await told(deliver, clock, store, bob)
     assert "alice assigned this to you: send the report, due 18 December 2026" in text_of(message)
+
+
+async def test_assigned_to_oneself(
+    alice: simcord.MemberActor, room: simcord.ChannelHandle, store: Store, clock: Clock
+) -> None:
+    """Nobody is told by direct message what they have just done."""
+    await add(alice, room, "send the report", "2026-12-18")
+    asked = (await alice.click(await opened(alice, room), label="Assign to …")).response
+    shown = text_of((await alice.select(asked, [alice])).response)
+    assert "Assigned to you." in shown
+    assert "direct message" not in shown
+    assert await subscriptions.of_user(store, alice.id) == []
+
+
+async def change(alice: simcord.MemberActor, room: simcord.ChannelHandle, when: str) -> None:
+    """The team's first own deadline gets another date."""
+    form = await alice.slash(room, "deadline edit", number=1)
+    await alice.submit_modal(form, {"what": "send the report", "who": "", "when": when})
+
+
+async def test_its_buttons_work_after_its_deadline_moved(
+    alice: simcord.MemberActor, room: simcord.ChannelHandle, store: Store, deliver: Machine, clock: Clock
+) -> None:
+    """It stays the same reminder; and once acknowledged it is not brought back by another date."""
+    await add(alice, room, "send the report", "2026-12-18")
+    await alice.slash(room, "remind", deadline="own/1@own", lead="5, 3")
+    (first,) = await told(deliver, clock, store, alice)
+    await change(alice, room, "2026-12-25")
+    (kept,) = await subscriptions.of_user(store, alice.id)
+    rows = await deliveries.of_subscription(store, kept.id)
+    assert {row.date.isoformat() for row in rows if row.state == "planned"} == {"2026-12-18", "2026-12-22"}
+    done = await alice.user.click(first, label="Acknowledge")
+    assert "not reminded of it again" in text_of(done.response)
+    await change(alice, room, "2026-12-30")
+    assert "planned" not in {row.state for row in await deliveries.of_subscription(store, kept.id)}
+    await alice.slash(room, "remind", deadline="own/1@own", lead="5, 3")  # wished again, it is one again
+    assert [row.state for row in await deliveries.of_subscription(store, kept.id)].count("planned") == 2
+
+
+async def test_who_has_left_is_told_nothing_of_the_team(  # noqa: PLR0917 what it takes
+    simcord_env: simcord.Env, alice: simcord.MemberActor, room: simcord.ChannelHandle, store: Store,
+    deliver: Machine, clock: Clock,
+) -> None:  # fmt: skip
+    """Neither by a reminder, nor of what was assigned to them, nor by the buttons of what they got before."""
+    bob = simcord_env.guild.add_member(simcord_env.create_user("bob"))
+    await add(alice, room, "send the report", "2026-12-18")
+    await bob.slash(room, "remind", deadline="own/1@own", lead="5, 3")
+    (first,) = await told(deliver, clock, store, bob)
+    await change(alice, room, "2026-12-21")
+    simcord_env.guild.remove_member(bob)
+    again = text_of((await bob.user.click(first, label="Refresh")).response)
+    assert "report" not in again
+    messages = await told(deliver, clock, store, bob)
+    async with asyncio.timeout(10):
+        while len(messages) < 2:
+            await deliver.once()
+            await asyncio.sleep(0.01)
+            messages = bob.user.dm_channel.history()
+    notice = text_of(messages[-1])
+    assert "no longer a member of the server" in notice
+    assert "report" not in notice
+    (kept,) = await subscriptions.of_user(store, bob.id)
+    assert kept.state == "paused"
+    assert "report" not in text_of((await bob.user.click(messages[-1], label="Refresh")).response)
+
+
+async def test_who_has_left_is_assigned_nothing(  # noqa: PLR0917 what it takes
+    simcord_env: simcord.Env, alice: simcord.MemberActor, room: simcord.ChannelHandle, store: Store,
+    deliver: Machine, clock: Clock,
+) -> None:  # fmt: skip
+    """Who leaves between being chosen and being told."""
+    bob = simcord_env.guild.add_member(simcord_env.create_user("bob"))
+    await add(alice, room, "send the report", "2026-12-18")
+    asked = (await alice.click(await opened(alice, room), label="Assign to …")).response
+    await alice.select(asked, [bob])
+    simcord_env.guild.remove_member(bob)
+    assert all("report" not in text_of(each) for each in await told(deliver, clock, store, bob))
