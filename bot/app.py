@@ -9,7 +9,7 @@ import signal
 import sys
 from collections.abc import AsyncGenerator, Callable, Coroutine
 from contextlib import asynccontextmanager, nullcontext, suppress
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -105,10 +105,10 @@ async def _run(settings: Settings, knowledge: Knowledge) -> int:
         with Lock(file, now()) if file is not None else nullcontext():
             store = await Store.open(settings.database)
             try:
-                turn = Turn(store) if file is None else None
-                if turn is not None and not await turn.wait(stopped):
+                desk, turn = furnish(settings, knowledge, store), Turn(store) if file is None else None
+                if turn is not None and not await _stand_by(settings, desk, turn, stopped):
                     return 0
-                ending = await _serve(settings, furnish(settings, knowledge, store), stopped, reload, turn)
+                ending = await _serve(settings, desk, stopped, reload, turn)
                 if turn is not None:
                     await turn.give_back()
             finally:
@@ -116,6 +116,20 @@ async def _run(settings: Settings, knowledge: Knowledge) -> int:
     except StoreError as wrong:
         return _end(str(wrong), 1)
     return ending.status if ending.sentence is None else _end(ending.sentence, ending.status)
+
+
+async def _stand_by(settings: Settings, desk: Desk, turn: Turn, stopped: asyncio.Event) -> bool:
+    """Wait for the turn, and say meanwhile that all is well; False where the process was stopped before."""
+    started = now()
+
+    def look() -> health.Health | None:
+        return _health(desk, started, 0.0, 0, stands_by=True) if turn.stands_by else None
+
+    looked = asyncio.create_task(health.keep(settings.health, look))
+    try:
+        return await turn.wait(stopped)
+    finally:
+        looked.cancel()
 
 
 async def _serve(
@@ -218,20 +232,24 @@ def _look(desk: Desk, connection: Connection) -> Callable[[], health.Health | No
 
     def look() -> health.Health | None:
         latency = connection.latency()
-        if latency is None:
-            return None
-        return health.Health(
-            instant=now(),
-            started=started,
-            latency_ms=round(latency * 1000),
-            servers=connection.servers,
-            documents=len(desk.shelf.sources),
-            records=desk.records,
-            newest=desk.knowledge.newest,
-            pid=os.getpid(),
-        )
+        return _health(desk, started, latency, connection.servers) if latency is not None else None
 
     return look
+
+
+def _health(desk: Desk, started: datetime, latency: float, servers: int, *, stands_by: bool = False) -> health.Health:
+    """What the health file says; the latency in seconds."""
+    return health.Health(
+        instant=now(),
+        started=started,
+        latency_ms=round(latency * 1000),
+        servers=servers,
+        documents=len(desk.shelf.sources),
+        records=desk.records,
+        newest=desk.knowledge.newest,
+        pid=os.getpid(),
+        stands_by=stands_by,
+    )
 
 
 def _end(sentence: str, status: int) -> int:

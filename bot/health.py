@@ -1,7 +1,8 @@
 """Whether the bot is alive, for whatever watches over it: a small file, written anew while it is, so its age tells.
 
 A process can run and yet be deaf. So the file is written only while Discord answers heartbeats and the event loop
-turns; when it grows old, something is wrong, whatever the process list says. `python -m bot health` reads it.
+turns, or while it stands by for a process that does so; when it grows old, something is wrong, whatever the process
+list says. `python -m bot health` reads it.
 """
 
 import asyncio
@@ -35,6 +36,7 @@ class Health:
         records: how many records.
         newest: date of the newest document.
         pid: id of the process.
+        stands_by: whether another process on the same database is connected to Discord, and this one waits.
     """
 
     instant: datetime
@@ -45,6 +47,7 @@ class Health:
     records: int
     newest: str
     pid: int
+    stands_by: bool = False
 
 
 async def keep(file: Path, look: Callable[[], Health | None], every: float = EVERY) -> None:
@@ -85,11 +88,12 @@ def report(file: Path, now: datetime) -> tuple[int, str]:
     try:
         told = json.loads(file.read_text(encoding="utf-8"))
         age = (now - datetime.fromisoformat(told["instant"])).total_seconds()
-        latency = int(told["latency_ms"])
+        latency, stands_by = int(told["latency_ms"]), bool(told.get("stands_by"))
     except FileNotFoundError:
         return 1, f"There is no health file at {file}: the bot has not been connected yet, or runs with other settings."
     except (OSError, ValueError, KeyError, TypeError):
         return 1, f"{file} can't be read, or no Briefdesk wrote it."
     if age > OLD:
         return 1, f"The bot was last alive {age:.0f} seconds ago. Look into its log, and restart it."
-    return 0, f"The bot was alive {max(age, 0):.0f} seconds ago; Discord answered in {latency} ms."
+    does = "stood by: another process has the connection" if stands_by else f"Discord answered in {latency} ms"
+    return 0, f"The bot was alive {max(age, 0):.0f} seconds ago; {does}."

@@ -23,9 +23,14 @@ _log = get_log("bot.standby")
 
 
 class Turn:
-    """This process among those on the same database server."""
+    """This process among those on the same database server.
+
+    Attributes:
+        stands_by: whether another process has the turn, as far as the database told the last time.
+    """
 
     def __init__(self, store: Store) -> None:
+        self.stands_by = False
         self._store, self._name, self._until = store, secrets.token_hex(8), 0.0
 
     async def wait(self, stopped: asyncio.Event) -> bool:
@@ -67,9 +72,8 @@ class Turn:
             taken = await turns.take(self._store, self._name, LASTS, now())
         except FAILURES as error:
             _log.error("the turn could not be renewed", trouble=str(StoreError.of(error)))
+            self.stands_by = False
             return False
-        if taken:
-            self._until = began + LASTS.total_seconds()
-        else:
-            self._until = 0.0
+        self.stands_by = not taken
+        self._until = began + LASTS.total_seconds() if taken else 0.0
         return taken

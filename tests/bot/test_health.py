@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -19,7 +20,7 @@ def test_what_stands_in_it(tmp_path: Path) -> None:
     write(file, WELL)
     assert json.loads(file.read_text(encoding="utf-8")) == {
         "instant": "2026-11-24T09:30:00+00:00", "started": "2026-11-24T09:30:00+00:00", "latency_ms": 41, "servers": 2,
-        "documents": 1, "records": 40, "newest": "2021-07", "pid": 123,
+        "documents": 1, "records": 40, "newest": "2021-07", "pid": 123, "stands_by": False,
     }  # fmt: skip
     assert [each.name for each in file.parent.iterdir()] == ["health.json"]
 
@@ -33,6 +34,14 @@ def test_its_age_decides(tmp_path: Path, age: float, status: int, said: str) -> 
     told = report(tmp_path / "h", NOW + timedelta(seconds=age))
     assert told[0] == status
     assert said in told[1]
+
+
+def test_who_stands_by_is_well(tmp_path: Path) -> None:
+    """Nothing is to be restarted for waiting."""
+    write(tmp_path / "h", replace(WELL, stands_by=True))
+    status, said = report(tmp_path / "h", NOW)
+    assert status == 0
+    assert "another process has the connection" in said
 
 
 @pytest.mark.parametrize("content", [None, "", "{}", "[1]", '{"instant": "x", "latency_ms": 1}', "\x00\xff"])

@@ -1,6 +1,7 @@
 """Two processes on one PostgreSQL: one is connected, the other takes over when it is killed, asleep, or ends."""
 
 import asyncio
+import json
 import signal
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -76,6 +77,7 @@ async def test_killed_asleep_and_ended(tmp_path: Path, url: str) -> None:
             active, waiting = (first, second) if first.printed("logging in") else (second, first)
             await waiting.wait_line("stands by")
             assert len(await discord.sessions()) == 1
+            await both_well(tmp_path)
             for _ in range(10):
                 await due()
             await active.kill()
@@ -94,6 +96,16 @@ async def test_killed_asleep_and_ended(tmp_path: Path, url: str) -> None:
             assert await active.stop(20) == 0
             await waiting.wait_line("this process's turn", seconds=2)
         await store.close()
+
+
+async def both_well(folder: Path) -> None:
+    """Who is connected says so in its health file, and who waits says that."""
+    said: list[bool] = []
+    async with asyncio.timeout(10):
+        while said != [False, True]:
+            files = [json.loads(file.read_text(encoding="utf-8")) for file in folder.rglob("health.json")]
+            said = sorted(each["stands_by"] for each in files)
+            await asyncio.sleep(0.1)
 
 
 async def posted_once(discord: Control, channel: str, count: int) -> None:
