@@ -19,8 +19,10 @@ from bot.cards.shelf import Shelf
 from bot.client import Client
 from bot.connection import Connection, Ending
 from bot.interactions.assigning import say_assigned
+from bot.interactions.deputies import say_deputy
 from bot.interactions.desk import Desk
 from bot.interactions.digesting import say_digest
+from bot.interactions.following import follow_knowledge
 from bot.interactions.limits import Limits
 from bot.interactions.posting import Posting
 from bot.interactions.reminding import say_reminder
@@ -81,7 +83,9 @@ def furnish(settings: Settings, knowledge: Knowledge, store: Store, day: Day | N
     )
     desk.contents["digest"] = partial(say_digest, desk)
     desk.contents["reminder"] = partial(say_reminder, desk)
+    desk.contents["deputy"] = partial(say_deputy, desk)
     desk.contents["assigned"] = partial(say_assigned, desk)
+    desk.follow = partial(follow_knowledge, desk)
     return desk
 
 
@@ -141,6 +145,7 @@ async def _serve(
     connection = Connection(lambda: Client(desk, settings.sync_guild, posting), token)
     looked = health.keep(settings.health, _look(desk, connection))
     machine, finished = delivery(desk, posting, alone=file_of(settings.database) is not None), asyncio.Event()
+    await desk.follow()
     async with _beside(tidy(desk.store), _reload(desk, reload), looked, machine.run()):
         waiting = [asyncio.create_task(_finish(machine, stopped, finished))]
         if turn is not None:

@@ -56,6 +56,7 @@ class Told:
         due: when the posting was due, in words.
         code: Discord's, for a refusal.
         nonce: of the posting.
+        others: whether somebody else was to get it than the owner of the subscription.
     """
 
     kind: str
@@ -64,6 +65,23 @@ class Told:
     due: str
     code: int | None
     nonce: str
+    others: bool = False
+
+
+def deputy_notice_card(kind: str, who: str, what: str, nonce: str, language: str) -> Card:
+    """What became of a deputy who was asked.
+
+    Args:
+        kind: `agreed` or `declined`.
+        who: their name.
+        what: what somebody is reminded of.
+        nonce: of the direct message itself.
+        language: of the words.
+    """
+    said = words(language)
+    sentence = said.notice_agreed if kind == "agreed" else said.notice_declined
+    actions = (Action("refresh", nonce, said.button_refresh),)
+    return Card("notice", sentence.format(who=who, what=what), actions=actions, language=language)
 
 
 def notice_card(told: Told, nonce: str, language: str) -> Card:
@@ -71,7 +89,8 @@ def notice_card(told: Told, nonce: str, language: str) -> Card:
     said = words(language)
     what = said.what.get(told.what, said.what["other"])
     place = said.place_gone if told.place is None else f"#{told.place}" if told.place else said.place_direct
-    reason = said.refusals.get(str(told.code), said.refusals["other"].format(code=told.code))
+    key = f"{told.code} others" if told.others else str(told.code)
+    reason = said.refusals.get(key) or said.refusals.get(str(told.code), said.refusals["other"].format(code=told.code))
     sentence = {"paused": said.notice_paused, "late": said.notice_late, "unsure": said.notice_unsure}[told.kind]
     title = sentence.format(what=what, place=place, due=told.due, reason=reason)
     actions = (Action("refresh", nonce, said.button_refresh),)

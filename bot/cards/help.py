@@ -117,6 +117,7 @@ COMMANDS: tuple[Command, ...] = (
             Option("lead", example="30, 7, 1"),
             Option("timezone", example="Asia/Shanghai"),
             Option("at", example="09:00"),
+            Option("deputy"),
         ),
         faces=("discord",),
     ),

@@ -57,19 +57,51 @@ def reminder_card(entry: Entry, left: Left, reminder: str, shelf: Shelf, languag
     return Card("answered", title, (replace(item, text=text),), actions=actions, language=language)
 
 
-def planned_card(title: str, days: Sequence[date], working: str, language: str, note: str = "") -> Card:
+def deputy_card(title: str, entry: Entry, answers: tuple[Action, ...], shelf: Shelf, language: str) -> Card:
+    """What a deputy is asked, or told.
+
+    Args:
+        title: that, in a sentence.
+        entry: what is due.
+        answers: what can be said to it.
+        shelf: the documents, for naming them.
+        language: of the words.
+    """
+    text = entry.due.text if entry.due is not None else ""
+    item = replace(item_of(entry, language, shelf, whole=True), text=text)
+    return Card("answered", title, (item,), actions=answers, language=language)
+
+
+def invitation_card(who: str, entry: Entry, days: Sequence[date], join: Action, language: str) -> Card:
+    """What others see of a reminder, to join it.
+
+    Args:
+        who: name of the person who is reminded.
+        entry: of what.
+        days: on which days.
+        join: what has one reminded, too.
+        language: of the words.
+    """
+    said = words(language)
+    title = said.remind_invitation.format(who=who, name=entry.name, when=when_of(entry, language))
+    return Card("notice", title, _listed(days, language), actions=(join,), language=language)
+
+
+def planned_card(title: str, days: Sequence[date], note: str, language: str) -> Card:
     """What somebody will be reminded of.
 
     Args:
         title: what for.
         days: on which days.
-        working: which working days count, in words.
+        note: which working days count, and what else they have to know.
         language: of the words.
-        note: what else they have to know.
     """
+    return Card("notice", title, _listed(days, language), note=note, language=language)
+
+
+def _listed(days: Sequence[date], language: str) -> tuple[Item, ...]:
     listed = ", ".join(shown(each.isoformat(), language) for each in days)
-    items = (Item(label=Label(words(language).remind_days, listed)),)
-    return Card("notice", title, items, note=" ".join(filter(None, (working, note))) or None, language=language)
+    return (Item(label=Label(words(language).remind_days, listed)),)
 
 
 def reminders_card(named: Sequence[tuple[str, str, str]], language: str) -> Card:

@@ -17,17 +17,19 @@ from bot.interactions.slash import slash
     lead=EN.options["remind.lead"],
     timezone=EN.options["remind.timezone"],
     at=EN.options["remind.at"],
+    deputy=EN.options["remind.deputy"],
 )
 @app_commands.autocomplete(deadline=deadlines_offered, timezone=zones)
-async def remind(
+async def remind(  # noqa: PLR0913, PLR0917 an option is a parameter
     interaction: discord.Interaction[Any],
     deadline: str,
     lead: str | None = None,
     timezone: str | None = None,
     at: str | None = None,
+    deputy: discord.Member | None = None,
 ) -> None:
     """Be reminded of a deadline."""
-    await plan_reminder(interaction, deadline, Given(lead, timezone, at))
+    await plan_reminder(interaction, deadline, Given(lead, timezone, at, deputy))
 
 
 @slash(EN.commands["reminders"])

@@ -151,6 +151,24 @@ def known(classes: Iterable[str], knowledge: Knowledge) -> list[str]:
     return [each for each in knowledge.classes() if each in wanted]
 
 
+def same_duty(knowledge: Knowledge, key: str, before: date, today: date, language: str) -> Deadline | None:
+    """The date of the same duty that is nearest to one that is gone, three months away at most; None where none is.
+
+    Args:
+        knowledge: what it is dated by.
+        key: of the date that is gone.
+        before: that date.
+        today: what is past.
+        language: of the words.
+    """
+    duty = key.rpartition("@")[0]
+    start, end = before - LOOKED_BACK, before + LOOKED_BACK
+    found = knowledge.deadlines(start=start, end=end, today=today, language=language)
+    dated = [(abs((each.earliest - before).days), each) for each in found if each.earliest is not None]
+    same = [(days, each) for days, each in dated if each.obligation == duty]
+    return min(same, key=lambda each: each[0])[1] if same else None
+
+
 def _settled(mark: Mark | None) -> bool:
     return mark is not None and mark.state in SETTLED
 

@@ -59,6 +59,11 @@ def read_ladder(text: str) -> tuple[Step, ...] | None:
     return tuple(sorted(steps, key=lambda each: (-each.days, each.working)))
 
 
+def write_ladder(ladder: tuple[Step, ...]) -> str:
+    """A ladder as `read_ladder` reads it."""
+    return ", ".join(f"{each.days} working days" if each.working else f"{each.days} days" for each in ladder)
+
+
 def rungs(ladder: tuple[Step, ...], due: date, *, chinese: bool = False) -> list[Rung]:
     """The days of a ladder, in order, each once; of two steps that meet the nearer one counts.
 

@@ -99,16 +99,26 @@ async def _assign(interaction: discord.Interaction[Any], key: str, chosen: Any) 
         kept = await marks.put(desk.store, server, key, mark, before, instant)
         sentence = said.due_meanwhile if not kept else said.assign_oneself if oneself else said.assign_done
         if kept and not oneself:
-            await _tell(desk, place, key, chosen, user.display_name)
+            await _tell(interaction, place, key, chosen)
     name = getattr(chosen, "display_name", "")
     await reply(interaction, Card("notice", sentence.format(who=name), language=place.language), private=True)
 
 
-async def _tell(desk: Desk, place: Here, key: str, chosen: discord.Member, by: str) -> None:
-    """Have them told at once, as surely as anything is posted."""
+async def _tell(interaction: discord.Interaction[Any], place: Here, key: str, chosen: discord.Member) -> None:
+    """Have them told at once, as surely as anything is posted; whoever assigned it hears where that is not possible."""
+    desk = place.desk
     zone = ((await desk.servers.get(place.server)).zone if place.server is not None else None) or desk.zone
-    kept = {"key": key, "by": by}
-    wish = Wish(KIND, chosen.id, place.server, user=chosen.id, settings=kept, language=place.language, zone=zone)
+    kept = {"key": key, "by": interaction.user.display_name}
+    wish = Wish(
+        KIND,
+        interaction.user.id,
+        place.server,
+        channel=interaction.channel_id,
+        user=chosen.id,
+        settings=kept,
+        language=place.language,
+        zone=zone,
+    )
     instant = now()
     await remind(desk.store, wish, [Due(place.today, instant + timedelta(seconds=1))], instant)
     desk.wake()

@@ -1,23 +1,25 @@
 """The buttons under a card: what each does when it is pressed, however long ago the card was sent."""
 
 import re
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from typing import Any, Self
 
 import discord
 
-from bot.cards.card import Action, Card
+from bot.cards.card import Action, ActionKind, Card
 from bot.cards.passages import passages_card
 from bot.cards.sources import records_card, sources_card
 from bot.cards.why import other_card, why_card
 from bot.cards.words import words
 from bot.interactions.calls import unpacked
 from bot.interactions.custom_ids import PATTERN, kept_under, read
+from bot.interactions.deputies import OF_DEPUTIES, press_deputy
 from bot.interactions.desk import conversation, desk_of, frame_language, language_here, language_of, today_of
 from bot.interactions.failures import tell
 from bot.interactions.memory import Asked
 from bot.interactions.permissions import is_theirs, require_writer
-from bot.interactions.posted import press_posted
+from bot.interactions.posted import OF_POSTINGS, press_posted
 from bot.interactions.reminding import OF_REMINDERS, press_reminder
 from bot.interactions.reply import card_of, reply, reply_answer, say, show_everyone, turn
 from bot.interactions.tracking import OF_DEADLINES, press
@@ -25,6 +27,14 @@ from knowledge import Fact
 
 _ASKS_NOTHING = frozenset({"answer", "proof"})
 """Turning a page and looking at the source of an answer that somebody has are no questions of their own."""
+
+_HANDLED: Mapping[ActionKind, Callable[[discord.Interaction[Any], Action], Awaitable[None]]] = {
+    **dict.fromkeys(OF_DEADLINES, press),
+    **dict.fromkeys(OF_REMINDERS, press_reminder),
+    **dict.fromkeys(OF_DEPUTIES, press_deputy),
+    **dict.fromkeys(OF_POSTINGS, press_posted),
+}
+"""The buttons that are pressed under something else than an answer or a document."""
 
 Button = discord.ui.Button[discord.ui.LayoutView]
 
@@ -67,17 +77,13 @@ async def _press(interaction: discord.Interaction[Any], action: Action) -> None:
         await reply_answer(interaction, desk.ask(action.value, await conversation(interaction), today, language))
     elif action.kind == "sources":
         await _show(interaction, sources_card(desk.shelf, await language_here(interaction)), action)
-    elif action.kind in OF_DEADLINES:
-        await press(interaction, action)
     elif action.kind == "records":
         await _show_records(interaction, action)
     elif action.kind == "source":
         language = await language_here(interaction)
         await _show_passages(interaction, desk.knowledge.facts(action.value, language), action, language)
-    elif action.kind in OF_REMINDERS:
-        await press_reminder(interaction, action)
-    elif action.kind in ("refresh", "there", "again"):
-        await press_posted(interaction, action.kind, action.value)
+    elif action.kind in _HANDLED:
+        await _HANDLED[action.kind](interaction, action)
     else:
         await _press_under_answer(interaction, action)
 

@@ -15,7 +15,7 @@ from bot.cards.card import Action, Card
 from bot.cards.components import view_of
 from bot.cards.deadlines import View, deadline_card, deadlines_card
 from bot.cards.words import words
-from bot.deadlines.agenda import Asked, Entry, Team, agenda, entry, known
+from bot.deadlines.agenda import Asked, Entry, Team, agenda, entry, known, same_duty
 from bot.exports.calendar import calendar, content, dated
 from bot.exports.table import table
 from bot.interactions.desk import Desk, desk_of, language_here, server_of, today_of
@@ -74,6 +74,16 @@ class Here:
         if due is None:  # it names firms other than the team
             due, classes = knowledge.due(key, today=self.today, language=self.language), []
         return entry(due, self.team, self.today, by_class=bool(classes)) if due is not None else None
+
+    def successor(self, key: str, before: date) -> Entry | None:
+        """What has become of a deadline whose key is gone, as it goes where a document moves a date.
+
+        Args:
+            key: of the deadline.
+            before: its date, as far as that was known.
+        """
+        due = same_duty(self.desk.knowledge, key, before, self.today, self.language)
+        return entry(due, self.team, self.today) if due is not None else None
 
 
 async def here(interaction: discord.Interaction[Any], *, withdrawn: bool = False) -> Here:

@@ -44,6 +44,10 @@ Content = Callable[[Subscription, datetime], Awaitable[Card | None]]
 _log = get_log("bot.desk")
 
 
+async def _nothing() -> None:
+    """Nothing was planned by the knowledge."""
+
+
 @dataclass
 class Desk:
     """The parts that commands use.
@@ -61,6 +65,7 @@ class Desk:
         messages: what was sent of an answer lately, by the answer's identity and whether it was private.
         press: draws pictures.
         contents: what is posted by itself, by the kind of subscription.
+        follow: called after the knowledge was swapped, so that what was planned by the old one follows it.
         wake: called after something was planned, so that it is looked at now.
         lost_zones: time zones of servers that are not known on this machine.
         librarians: ids of the servers whose curators may have the knowledge read again, which concerns all servers.
@@ -83,6 +88,7 @@ class Desk:
     )
     press: Press = field(default_factory=Press)
     contents: dict[str, Content] = field(default_factory=dict[str, "Content"])
+    follow: Callable[[], Awaitable[None]] = _nothing
     wake: Callable[[], None] = lambda: None
     since: float = field(default_factory=seconds)
     lost_zones: set[str] = field(default_factory=set[str])
@@ -110,6 +116,7 @@ class Desk:
             self.knowledge, self.shelf = knowledge, Shelf.of(knowledge.sources())
             self.ready.forget()
             self.messages.forget()
+        await self.follow()
         _log.info("the knowledge was swapped in", documents=len(self.shelf.sources), records=self.records)
 
     def ask(self, text: str, key: Key, today: date, language: str | None = None, follows: Asked | None = None) -> Asked:

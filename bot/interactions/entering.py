@@ -13,13 +13,13 @@ from bot.cards.dates import shown
 from bot.cards.deadlines import deadline_card
 from bot.cards.escape import clean, one_line
 from bot.cards.words import words
-from bot.deadlines.agenda import Asked, Team, entry
+from bot.deadlines.agenda import Asked
 from bot.deadlines.grammar import Given, read
 from bot.interactions.deadlines import here
 from bot.interactions.desk import desk_of, language_of, today_of
+from bot.interactions.following import follow
 from bot.interactions.forms import Field, filled_in, open_form
 from bot.interactions.permissions import require_author, require_team
-from bot.interactions.reminding import move_reminders
 from bot.interactions.reply import reply
 from bot.schedule.clock import now
 from bot.store import own
@@ -63,7 +63,7 @@ async def changed(interaction: discord.Interaction[Any], value: str) -> None:
     if new is not None:
         server = require_team(interaction)
         await own.change(desk_of(interaction).store, server, new)
-        await move_reminders(desk_of(interaction), server, entry(new, Team(), new.due))
+        await follow(desk_of(interaction), server)
         await _confirm(interaction, new.id)
 
 

@@ -1,10 +1,10 @@
 """The buttons under what was posted by itself: what it would say now, and what came of one that nobody is sure of."""
 
-from typing import Any, Literal
+from typing import Any
 
 import discord
 
-from bot.cards.card import Card
+from bot.cards.card import Action, ActionKind, Card
 from bot.cards.words import words
 from bot.interactions.desk import desk_of, language_of
 from bot.interactions.reply import reply, say
@@ -15,20 +15,21 @@ from bot.store import deliveries, notices, subscriptions
 from bot.store.deliveries import Delivery
 from bot.store.subscriptions import Subscription
 
+OF_POSTINGS: frozenset[ActionKind] = frozenset({"refresh", "there", "again"})
+"""The buttons that `press_posted` is for."""
 
-async def press_posted(
-    interaction: discord.Interaction[Any], kind: Literal["refresh", "there", "again"], nonce: str
-) -> None:
+
+async def press_posted(interaction: discord.Interaction[Any], action: Action) -> None:
     """Show, or settle; the answer is for whoever pressed alone."""
-    desk, language = desk_of(interaction), language_of(interaction)
+    desk, language, kind, nonce = desk_of(interaction), language_of(interaction), action.kind, action.value
     posting = await deliveries.find(desk.store, nonce)
     about = await _about(interaction, posting) if posting is not None else None
     if posting is None or about is None or (kind == "refresh" and not await _may_see(interaction, about)):
         await say(interaction, words(language).too_old)
     elif kind == "refresh":
         desk.limits.let_in(interaction.user.id, interaction.guild_id)
-        content = desk.contents.get(about.kind)
-        card = await content(about, now()) if content is not None else None
+        content, others = desk.contents.get(about.kind), about.user not in {None, interaction.user.id}
+        card = await content(about, now()) if content is not None and not others else None
         await reply(interaction, card or Card("notice", words(language).refresh_nothing), private=True)
     elif about.owner != interaction.user.id:
         await say(interaction, words(language).settled_not_yours)

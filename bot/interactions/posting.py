@@ -16,7 +16,7 @@ import discord
 from pydantic import TypeAdapter
 
 from bot.cards.card import Card
-from bot.cards.deliveries import Told, moment, notice_card, posted_card
+from bot.cards.deliveries import Told, deputy_notice_card, moment, notice_card, posted_card
 from bot.cards.pages import opened
 from bot.cards.words import words
 from bot.interactions.desk import Desk
@@ -139,6 +139,9 @@ class Posting:
     async def _notice(self, notice: Notice, nonce: str) -> Card:
         about = await subscriptions.find(self._desk.store, notice.subscription or "")
         language, zone = (about.language, about.zone) if about is not None else ("en", "UTC")
+        if notice.kind in {"agreed", "declined"}:
+            what = str(about.settings.get("name", "")) if about is not None else ""
+            return deputy_notice_card(notice.kind, notice.detail["who"], what, nonce, language)
         told = Told(
             kind=notice.kind,
             what=about.kind if about is not None else "other",
@@ -146,6 +149,7 @@ class Posting:
             due=moment(datetime.fromisoformat(notice.detail["due"]), zone, language),
             code=notice.detail.get("code"),
             nonce=notice.detail["nonce"],
+            others=about is not None and about.user not in {None, about.owner},
         )
         return notice_card(told, nonce, language)
 

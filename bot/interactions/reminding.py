@@ -1,12 +1,11 @@
 """Reminders: planned for a person before a deadline, said when they are due, acknowledged, put off, cancelled.
 
-A reminder is a subscription of one person whose dates are given one by one. What it says is looked up when it is due,
-so a deadline that was settled or withdrawn meanwhile reminds nobody, and one that moved is said with its new date; the
-days move along when the team changes its own deadline.
+What a reminder says is looked up when it is due, so a deadline that was settled or withdrawn meanwhile reminds nobody,
+and one that moved is said with its new date.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -14,17 +13,20 @@ import discord
 from discord import app_commands
 
 from bot.cards.card import Action, ActionKind, Card
+from bot.cards.dates import shown
 from bot.cards.deadlines import when_of
 from bot.cards.deliveries import moment
-from bot.cards.reminders import Left, planned_card, reminder_card, reminders_card
+from bot.cards.reminders import Left, invitation_card, planned_card, reminder_card, reminders_card
 from bot.cards.words import Words, words
 from bot.deadlines.agenda import Asked, Entry
-from bot.deadlines.ladder import DEFAULT, Step, read_ladder, rungs, working_days_until
+from bot.deadlines.ladder import DEFAULT, read_ladder, working_days_until, write_ladder
+from bot.interactions import deputies
 from bot.interactions.autocomplete import keyed
 from bot.interactions.deadlines import Here, here, there
 from bot.interactions.desk import Desk, desk_of, language_of, server_of
 from bot.interactions.options import WrongOptionError, time_given
-from bot.interactions.permissions import team_of
+from bot.interactions.permissions import require_writer, team_of
+from bot.interactions.reminders import KIND, ReminderSettings, dues_of, reminders_of
 from bot.interactions.reply import reply, say, turn
 from bot.schedule.clock import now
 from bot.schedule.delivery.subscribing import GIVE_UP, remind
@@ -34,8 +36,7 @@ from bot.store import deliveries, subscriptions
 from bot.store.deliveries import Due
 from bot.store.subscriptions import Subscription, Wish
 
-KIND = "reminder"
-OF_REMINDERS: frozenset[ActionKind] = frozenset({"remind", "ack", "snooze", "forget", "reminders"})
+OF_REMINDERS: frozenset[ActionKind] = frozenset({"remind", "ack", "snooze", "forget", "reminders", "invite", "join"})
 """The buttons that `press_reminder` is for."""
 _MOST_REMINDERS = 40
 """Reminders of a person at most: as many as a card lists."""
@@ -46,8 +47,8 @@ _NINE = time(9)
 
 async def say_reminder(desk: Desk, subscription: Subscription, due: datetime) -> Card | None:
     """What a reminder says; nothing where there is nothing left to do."""
-    place = await there(desk, subscription, due)
-    found = place.entry(subscription.settings["key"], Asked())
+    settings, place = ReminderSettings.of(subscription.settings), await there(desk, subscription, due)
+    found = place.entry(settings.key, Asked())
     if found is None or found.group == "settled":
         return None
     first, chinese = found.first_day, found.in_working_days
@@ -57,7 +58,11 @@ async def say_reminder(desk: Desk, subscription: Subscription, due: datetime) ->
         late=max(0, (place.today - found.latest).days),
         chinese=chinese,
     )
-    return reminder_card(found, left, subscription.id, desk.shelf, subscription.language)
+    card = reminder_card(found, left, subscription.id, desk.shelf, subscription.language)
+    if settings.asked in {"", str(first)}:
+        return card
+    moved = words(subscription.language).remind_moved
+    return replace(card, note=moved.format(before=shown(settings.asked, subscription.language)))
 
 
 @dataclass(frozen=True)
@@ -67,6 +72,7 @@ class Given:
     lead: str | None = None
     timezone: str | None = None
     at: str | None = None
+    deputy: discord.abc.User | None = None
 
 
 async def plan_reminder(interaction: discord.Interaction[Any], key: str, given: Given) -> None:
@@ -77,43 +83,41 @@ async def plan_reminder(interaction: discord.Interaction[Any], key: str, given: 
         await say(interaction, said.due_gone if found is None else said.remind_undated)
         return
     try:
+        deputy = _deputy(interaction, given.deputy, said)
         wish = await _wished(interaction, place, found, given, said)
     except WrongOptionError as wrong:
         await say(interaction, str(wrong))
         return
     instant_now, user = now(), interaction.user.id
-    coming = [due for due in _dues(wish, found.first_day, chinese=found.in_working_days) if due.at > instant_now]
+    coming = [due for due in dues_of(wish, found) if due.at > instant_now]
     if not coming:
         await say(interaction, said.remind_too_late)
         return
-    mine = await _of(desk, user)
+    mine = await reminders_of(desk, user)
     before = next((each.id for each in mine if each.settings["key"] == key and each.server == place.server), None)
     if before is None and len(await _coming(desk, user)) >= _MOST_REMINDERS:
         await say(interaction, said.remind_too_many.format(count=_MOST_REMINDERS))
         return
-    await remind(desk.store, wish, coming, instant_now, before)
+    reminder = await remind(desk.store, wish, coming, instant_now, before)
+    await deputies.follow(desk, reminder, wish, found)
+    kept = await subscriptions.find(desk.store, reminder)
+    if deputy is not None and kept is not None:
+        await deputies.ask_deputy(desk, kept, interaction.user.display_name, deputy)
     desk.wake()
-    await reply(interaction, _planned(found, wish, [each.date for each in coming], place.language), private=True)
-
-
-async def move_reminders(desk: Desk, server: int, entry: Entry) -> None:
-    """Have the days of all reminders of a deadline follow its new date; not of one that was acknowledged."""
-    instant_now = now()
-    for each in await subscriptions.of_server(desk.store, server):
-        if each.kind != KIND or each.settings["key"] != entry.key or each.settings.get("acknowledged"):
-            continue
-        dues = _dues(each, entry.first_day, chinese=entry.in_working_days) if entry.first_day is not None else []
-        await remind(desk.store, _wish_of(each), dues, instant_now, each.id)
-    desk.wake()
+    card = _planned(found, wish, [each.date for each in coming], place.language)
+    note = [card.note or "", await deputies.named(desk, reminder, wish.language)]
+    invite = (Action("invite", reminder, said.button_invite),) if place.server is not None else ()
+    await reply(interaction, replace(card, note=" ".join(filter(None, note)) or None, actions=invite), private=True)
 
 
 async def list_reminders(interaction: discord.Interaction[Any], pressed: Action | None = None) -> None:
     """Show a person's reminders, or turn to another page of them."""
     desk, language = desk_of(interaction), language_of(interaction)
-    named = [
-        (each.id, each.settings["name"], words(language).digest_next.format(when=moment(due, each.zone, language)))
-        for each, due in await _coming(desk, interaction.user.id)
-    ]
+    named: list[tuple[str, str, str]] = []
+    for each, due in await _coming(desk, interaction.user.id):
+        following = words(language).digest_next.format(when=moment(due, each.zone, language))
+        deputy = await deputies.named(desk, each.id, language)
+        named.append((each.id, each.settings["name"], " · ".join(filter(None, (following, deputy)))))
     card = reminders_card(named, language)
     if pressed is not None and pressed.turns:
         await turn(interaction, card, pressed.at)
@@ -122,30 +126,65 @@ async def list_reminders(interaction: discord.Interaction[Any], pressed: Action 
 
 
 async def press_reminder(interaction: discord.Interaction[Any], action: Action) -> None:
-    """Have one planned; or acknowledge one, put it off, or cancel it: only whose it is."""
+    """Have one planned, join somebody's; or acknowledge one, put it off, or cancel it: only whose it is."""
     desk, said, kind, value = desk_of(interaction), words(language_of(interaction)), action.kind, action.value
     if kind == "reminders":
         await list_reminders(interaction, action)
         return
-    if kind == "remind":
+    if kind in {"remind", "join"}:
         desk.limits.let_in(interaction.user.id, interaction.guild_id)
-        await plan_reminder(interaction, value, Given())
+        await (plan_reminder(interaction, value, Given()) if kind == "remind" else _join(interaction, value))
         return
     days, _, identifier = value.rpartition(" ")
     found = await subscriptions.find(desk.store, identifier)
-    if found is None or found.kind != KIND or found.user != interaction.user.id:
+    kinds = {KIND, deputies.KIND} if kind == "ack" else {KIND}
+    if found is None or found.kind not in kinds or found.user != interaction.user.id:
         await say(interaction, said.too_old)
-        return
-    if kind == "forget":
+    elif kind == "invite":
+        await _invite(interaction, found)
+    elif kind == "forget":
+        await deputies.dismiss(desk, found.id)
         await subscriptions.remove(desk.store, found.id)
         await say(interaction, said.remind_cancelled.format(name=found.settings["name"]))
     elif kind == "ack":
-        acknowledged = replace(_wish_of(found), settings={**found.settings, "acknowledged": True})
-        await subscriptions.change(desk.store, found.id, acknowledged, None, None)
-        await deliveries.call_off(desk.store, found.id)  # what was posted stays, so that its buttons go on working
-        await say(interaction, said.remind_acknowledged.format(name=found.settings["name"]))
+        await _acknowledge(interaction, found)
     else:
         await _put_off(interaction, found, int(days))
+
+
+async def _acknowledge(interaction: discord.Interaction[Any], found: Subscription) -> None:
+    """Say no more of it; what was posted stays, so that its buttons go on working."""
+    store, said = desk_of(interaction).store, words(language_of(interaction))
+    if found.kind == KIND:
+        kept = replace(ReminderSettings.of(found.settings), acknowledged=True).kept
+        await subscriptions.change(store, found.id, replace(found.wish, settings=kept), None, None)
+    await deliveries.call_off(store, found.id)
+    name = found.settings["name"] if found.kind == KIND else ""
+    await say(interaction, said.remind_acknowledged.format(name=name) if name else said.deputy_acknowledged)
+
+
+async def _invite(interaction: discord.Interaction[Any], reminder: Subscription) -> None:
+    """Tell the channel what somebody is reminded of, so that others can be as well."""
+    require_writer(interaction)
+    desk_of(interaction).limits.let_in(interaction.user.id, interaction.guild_id)
+    place, said = await here(interaction), words(language_of(interaction))
+    found = place.entry(reminder.settings["key"], Asked())
+    if found is None or place.server is None or place.server != reminder.server:
+        await say(interaction, said.due_gone)
+        return
+    days = [each.date for each in dues_of(reminder, found) if each.at > now()]
+    join = Action("join", reminder.id, words(place.language).button_join)
+    await reply(interaction, invitation_card(interaction.user.display_name, found, days, join, place.language))
+
+
+async def _join(interaction: discord.Interaction[Any], identifier: str) -> None:
+    """Be reminded of the same deadline on the same days."""
+    found = await subscriptions.find(desk_of(interaction).store, identifier)
+    if found is None or found.kind != KIND or found.server is None or found.server != team_of(interaction):
+        await say(interaction, words(language_of(interaction)).too_old)
+        return
+    settings = ReminderSettings.of(found.settings)
+    await plan_reminder(interaction, settings.key, Given(write_ladder(settings.ladder), found.zone, found.at))
 
 
 async def deadlines_offered(interaction: discord.Interaction[Any], current: str) -> list[app_commands.Choice[str]]:
@@ -178,14 +217,10 @@ def _stand_in(interaction: discord.Interaction[Any]) -> int | None:
     return interaction.channel_id if team_of(interaction) is not None else None
 
 
-async def _of(desk: Desk, user: int) -> list[Subscription]:
-    return [each for each in await subscriptions.of_user(desk.store, user) if each.kind == KIND]
-
-
 async def _coming(desk: Desk, user: int) -> list[tuple[Subscription, datetime]]:
     """A person's reminders that are still to come, each with when it is next."""
     found: list[tuple[Subscription, datetime]] = []
-    for each in await _of(desk, user):
+    for each in await reminders_of(desk, user):
         rows = await deliveries.of_subscription(desk.store, each.id)
         due = min((row.due_at for row in rows if row.state == "planned"), default=None)
         if due is not None and each.state == "active":
@@ -206,18 +241,33 @@ async def _wished(interaction: discord.Interaction[Any], place: Here, entry: Ent
     zone = (settings.zone if settings else None) or place.desk.zone
     if given.timezone is not None and (zone := zone_meant(given.timezone)) is None:
         raise WrongOptionError(said.setup_unknown_zone.format(value=given.timezone))
-    user = interaction.user.id
+    user, due = interaction.user.id, str(entry.first_day)
     return Wish(
         KIND,
         user,
         place.server,
         channel=_stand_in(interaction),
         user=user,
-        settings={"key": entry.key, "name": entry.name, "ladder": [list(each) for each in ladder]},
+        settings=ReminderSettings(entry.key, entry.name, ladder, due, due).kept,
         language=language_of(interaction),
         at=f"{time_given(given.at, said) if given.at is not None else _NINE:%H:%M}",
         zone=zone,
     )
+
+
+def _deputy(
+    interaction: discord.Interaction[Any], given: discord.abc.User | None, said: Words
+) -> discord.Member | None:
+    """Who stands in, if anybody.
+
+    Raises:
+        WrongOptionError: it is nobody else of the team.
+    """
+    if given is None:
+        return None
+    if not isinstance(given, discord.Member) or given.bot or given.id == interaction.user.id:
+        raise WrongOptionError(said.deputy_nobody)
+    return given
 
 
 def _planned(entry: Entry, wish: Wish, days: Sequence[date], language: str) -> Card:
@@ -225,19 +275,7 @@ def _planned(entry: Entry, wish: Wish, days: Sequence[date], language: str) -> C
     said = words(wish.language)
     when = when_of(entry, language)
     title = said.remind_planned.format(name=entry.name, when=when, at=wish.at, zone=wish.zone)
-    working = said.remind_china if entry.in_working_days else said.remind_weekdays
-    note = said.remind_range if entry.first_day != entry.latest else ""
-    return planned_card(title, days, working, wish.language, note)
-
-
-def _wish_of(reminder: Subscription) -> Wish:
-    """What is wished by one that is kept."""
-    return Wish(**{each.name: getattr(reminder, each.name) for each in fields(Wish)})
-
-
-def _dues(wish: Wish, first_day: date, *, chinese: bool) -> list[Due]:
-    """The days of a reminder's ladder before a deadline, each with its instant; none in a zone that is not known."""
-    ladder = tuple(Step(int(days), bool(working)) for days, working in wish.settings["ladder"])
-    zone, clock = zone_of(wish.zone), time.fromisoformat(wish.at)
-    days = [each.day for each in rungs(ladder, first_day, chinese=chinese)]
-    return [Due(day, instant(day, clock, zone)) for day in days] if zone is not None else []
+    notes = [said.remind_china if entry.in_working_days else said.remind_weekdays]
+    if entry.first_day != entry.latest:
+        notes.append(said.remind_range)
+    return planned_card(title, days, " ".join(notes), wish.language)

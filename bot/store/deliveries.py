@@ -253,14 +253,22 @@ async def end(store: Store, claimed: Delivery, state: State, now: datetime, **wh
         for kind in kinds:
             added = await notices.added(connection, claimed.subscription, kind, detail, now)
             if added is not None:
-                await _tell(connection, *added, now, claimed)
+                await _tell(connection, *added, now, max(claimed.until - claimed.due_at, _A_DAY))
     return True
 
 
-async def _tell(connection: AsyncConnection, notice: str, user: int, now: datetime, about: Delivery) -> None:
-    """Plan the direct message that tells a notice; it has as long as what it tells of was given."""
+async def tell(store: Store, subscription: str, kind: notices.Kind, detail: Mapping[str, Any], now: datetime) -> None:
+    """Keep a notice for the owner of a subscription, and plan the direct message that tells it."""
+    async with store.write() as connection:
+        added = await notices.added(connection, subscription, kind, detail, now)
+        if added is not None:
+            await _tell(connection, *added, now, _A_DAY)
+
+
+async def _tell(connection: AsyncConnection, notice: str, user: int, now: datetime, lasting: timedelta) -> None:
+    """Plan the direct message that tells a notice, and until when it is tried."""
     row = {"notice": notice, "user": user, "date": now.date(), "part": 0, "generation": 0, "attempts": 0}
-    times = {"due_at": now, "next_try_at": now, "until": now + max(about.until - about.due_at, _A_DAY)}
+    times = {"due_at": now, "next_try_at": now, "until": now + lasting}
     await connection.execute(
         insert(DELIVERY).values({"nonce": nonce_of("notice", notice), "state": "planned", **row, **times})
     )

@@ -13,8 +13,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.store.engine import Store
 from bot.store.tables import NOTICE, SUBSCRIPTION
 
-Kind = Literal["paused", "late", "unsure"]
-"""A subscription was paused, since Discord refused it; a posting was given up; nobody knows whether it arrived."""
+Kind = Literal["paused", "late", "unsure", "agreed", "declined"]
+"""A subscription was paused, since Discord refused it; a posting was given up; nobody knows whether it arrived; who was
+asked to stand in has agreed or declined."""
 
 
 @dataclass(frozen=True)

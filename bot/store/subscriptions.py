@@ -76,6 +76,11 @@ class Subscription(Wish):
     next_date: date | None
     next_at: datetime | None
 
+    @property
+    def wish(self) -> Wish:
+        """What is wished."""
+        return Wish(**{each.name: getattr(self, each.name) for each in fields(Wish)})
+
 
 _COLUMNS = tuple(each.name for each in fields(Subscription))
 
@@ -112,6 +117,11 @@ async def of_server(store: Store, server: int) -> list[Subscription]:
 async def of_user(store: Store, user: int) -> list[Subscription]:
     """What a person gets as direct messages, oldest first."""
     return await _found(store, SUBSCRIPTION.c.user == user)
+
+
+async def of_kind(store: Store, kind: str) -> list[Subscription]:
+    """All of one kind, oldest first."""
+    return await _found(store, SUBSCRIPTION.c.kind == kind)
 
 
 async def due(store: Store, now: datetime) -> list[Subscription]:

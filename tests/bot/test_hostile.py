@@ -23,16 +23,16 @@ from hypothesis import strategies as st
 
 from bot.app import build
 from bot.cards.answers import answer_actions, answer_card
-from bot.cards.card import Card
+from bot.cards.card import Action, Card
 from bot.cards.components import pressable, view_of
 from bot.cards.deadlines import View, deadline_card, deadlines_card
-from bot.cards.deliveries import Told, notice_card, posted_card
+from bot.cards.deliveries import Told, deputy_notice_card, notice_card, posted_card
 from bot.cards.desk import Setup, Status, privacy_card, refused_card, setup_card, status_card
 from bot.cards.digest import digest_card
 from bot.cards.help import help_card
 from bot.cards.pages import opened, pages
 from bot.cards.passages import passages_card
-from bot.cards.reminders import Left, planned_card, reminder_card, reminders_card
+from bot.cards.reminders import Left, deputy_card, invitation_card, planned_card, reminder_card, reminders_card
 from bot.cards.shelf import Shelf
 from bot.cards.sources import records_card, sources_card
 from bot.cards.text import plain
@@ -137,6 +137,11 @@ def _digest(text: str) -> Card:
     return posted_card(digest_card(made, shelf_with(text), TODAY, "en"), "0" * 24, late=text, missed=[TODAY] * 9)
 
 
+def _deputy(text: str) -> Card:
+    answers = (Action("agree", text, text), Action("decline", text, text))
+    return deputy_card(text, _entry(text), answers, shelf_with(text), "en")
+
+
 def _reminder(text: str) -> Card:
     return reminder_card(_entry(text), Left(3, 0, chinese=True), "r" * 16, shelf_with(text), "en")
 
@@ -162,7 +167,10 @@ CARDS: dict[str, Callable[[str], Card]] = {
     "digest": _digest,
     "reminder": _reminder,
     "reminders": lambda text: reminders_card([(f"{number}{text[:16]}", text, text) for number in range(12)], "en"),
-    "planned": lambda text: planned_card(text, [TODAY] * 3, text, "en", text),
+    "planned": lambda text: planned_card(text, [TODAY] * 3, text, "en"),
+    "deputy": _deputy,
+    "deputy told of": lambda text: deputy_notice_card("agreed", text, text, "1" * 24, "en"),
+    "invitation": lambda text: invitation_card(text, _entry(text), [TODAY], Action("join", text, text), "en"),
     "told": lambda text: notice_card(Told("paused", "digest", text, text, 10003, "0" * 24), "1" * 24, "en"),
     "privacy": lambda text: privacy_card(len(text), len(text), len(text), "en"),
 }

@@ -82,6 +82,8 @@ class Words:
     notice_paused: str
     notice_late: str
     notice_unsure: str
+    notice_agreed: str
+    notice_declined: str
     refusals: Mapping[str, str]
     refresh_nothing: str
     settled_there: str
@@ -258,6 +260,20 @@ class Words:
     remind_cancelled: str
     remind_acknowledged: str
     remind_put_off: str
+    button_agree: str
+    button_decline: str
+    button_invite: str
+    button_join: str
+    remind_moved: str
+    remind_invitation: str
+    deputy_nobody: str
+    deputy_asked: str
+    deputy_told: str
+    deputy_agreed: str
+    deputy_declined: str
+    deputy_acknowledged: str
+    deputy_is: str
+    deputy_may: str
     button_assign: str
     assign_whom: str
     assign_choose: str

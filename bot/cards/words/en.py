@@ -124,7 +124,8 @@ EN = Words(
     what={
         "digest": "Your digest",
         "reminder": "Your reminder",
-        "assigned": "What was assigned to you",
+        "assigned": "Word of what you assigned",
+        "deputy": "Word to your deputy",
         "other": "What you subscribed to",
     },
     place_direct="direct messages",
@@ -141,6 +142,9 @@ EN = Words(
     notice_unsure="{what} in {place}, due on {due}: nobody knows whether it was posted. The answer of Discord was "
     "lost, and this bot may not read the message history there. Please look, and press what is true. To prevent this, "
     "give the bot the permission Read Message History there.",
+    notice_agreed="{who} stands in for you, and is told if nobody acknowledges the reminders of: {what}",
+    notice_declined="{who} does not stand in for you. Ask somebody else: /remind with another deputy. "
+    "It was about: {what}",
     refusals={
         "10003": "The channel is gone. Choose another one, then resume it.",
         "10004": "The bot is no longer in that server. Invite it again, then resume it.",
@@ -150,6 +154,9 @@ EN = Words(
         "50007": "Discord lets the bot send you no direct messages. Allow them from a server that you share, then "
         "resume it.",
         "50278": "You share no server with the bot any more. Join one, then resume it.",
+        "10007 others": "They are no longer a member of the server.",
+        "50007 others": "Discord lets the bot send them no direct messages. Tell them yourself.",
+        "50278 others": "They share no server with the bot any more. Tell them yourself.",
         "other": "Discord refused it ({code}). Look at its settings, then resume it.",
     },
     refresh_nothing="There is nothing to say now.",
@@ -275,6 +282,7 @@ EN = Words(
         "remind.lead": "How long before: 30, 7, 1 (working days), 10 days, 2 weeks, same day.",
         "remind.timezone": "Time zone, by city; that of this server if left out.",
         "remind.at": "Time of day; 09:00 if left out.",
+        "remind.deputy": "Who is told if nobody acknowledges it; they are asked first.",
         "digest.company": "A company; all if left out.",
         "digest.within": "How many days ahead; 30 if left out.",
         "digest create.every": "How often.",
@@ -360,6 +368,7 @@ EN = Words(
         "remind.lead": "lead",
         "remind.timezone": "timezone",
         "remind.at": "at",
+        "remind.deputy": "deputy",
         "digest.company": "company",
         "digest.within": "within",
         "digest create.every": "every",
@@ -570,6 +579,21 @@ EN = Words(
     remind_cancelled="Cancelled: {name}",
     remind_acknowledged="Acknowledged: {name}. You are not reminded of it again.",
     remind_put_off="You are reminded again of {name}. Next: {when}",
+    button_agree="Agree",
+    button_decline="Decline",
+    button_invite="Let others join",
+    button_join="Remind me, too",
+    remind_moved="When you asked, it was due on {before}.",
+    remind_invitation="{who} is reminded by direct message of: {name}, due {when}",
+    deputy_nobody="A deputy is another person of this server; nothing was changed.",
+    deputy_asked="{who} asks you to stand in: may this bot tell you if nobody acknowledges the reminders of "
+    "{name}, due {when}?",
+    deputy_told="Nobody has acknowledged the reminders of {name}, due {when}. You stand in for {who}.",
+    deputy_agreed="Thank you. If nobody acknowledges it, you are told on {when}; {who} knows that you agreed.",
+    deputy_declined="You are told nothing of it. Whoever asked you is told that you declined.",
+    deputy_acknowledged="Acknowledged.",
+    deputy_is="{who} stands in and is told if nobody acknowledges.",
+    deputy_may="{who} is asked to stand in and has not answered yet.",
     button_assign="Assign to …",
     assign_whom="To whom is this deadline assigned?",
     assign_choose="Somebody of this server",

@@ -8,7 +8,7 @@ import pytest
 import simcord
 
 from bot.client import Client
-from bot.interactions import assigning, reminding
+from bot.interactions import assigning, deputies, following, reminding
 from bot.interactions.limits import Limits
 from bot.schedule.delivery.machine import Machine
 from bot.store import deliveries, subscriptions
@@ -26,7 +26,7 @@ client, deliver = of_digests.client, of_digests.deliver
 def clock(bare: pytest.MonkeyPatch) -> Clock:
     """What the delivery and the reminders read in place of the real one."""
     made = Clock()
-    for module in (of_digests.lease, of_digests.posting_module, reminding, assigning):
+    for module in (of_digests.lease, of_digests.posting_module, reminding, assigning, deputies, following):
         bare.setattr(module, "now", made)
     bare.setattr(of_digests.machine, "_BETWEEN", 0.001)
     made.put_on(datetime(2026, 11, 23, 12, tzinfo=UTC))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.deadlines.ladder import DEFAULT, Step, read_ladder, rungs, working_days_until
+from bot.deadlines.ladder import DEFAULT, Step, read_ladder, rungs, working_days_until, write_ladder
 from knowledge import worked_in_china
 
 FRIDAY = date(2026, 12, 18)
@@ -35,6 +35,13 @@ def test_what_is_read(text: str, steps: list[tuple[int, bool]] | None) -> None:
     """In both languages; what could be anything is refused."""
     found = read_ladder(text)
     assert (None if found is None else [tuple(each) for each in found]) == steps
+
+
+@given(st.sets(st.builds(Step, st.integers(0, 400), st.booleans()), min_size=1, max_size=10))
+def test_written_and_read(steps: set[Step]) -> None:
+    """What is written is read as the same ladder."""
+    ladder = tuple(sorted(steps, key=lambda each: (-each.days, each.working)))
+    assert read_ladder(write_ladder(ladder)) == ladder
 
 
 def test_working_days() -> None:
