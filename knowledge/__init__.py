@@ -14,7 +14,7 @@ from knowledge.answers.due import Deadline
 from knowledge.answers.explain import Reading
 from knowledge.deadlines.workdays import worked_in_china, working_days_after
 from knowledge.harmless import clean
-from knowledge.library import Knowledge, SourceInfo, check, load
+from knowledge.library import Knowledge, SourceInfo, Subject, check, load
 from knowledge.problems import BadKnowledge, Problem
 from knowledge.questions.parse import written_in
 from knowledge.sources.passages import Passage, Surroundings
@@ -31,6 +31,7 @@ __all__ = [
     "Quote",
     "Reading",
     "SourceInfo",
+    "Subject",
     "Sum",
     "Surroundings",
     "check",

@@ -23,6 +23,7 @@ from knowledge.matching.index import NameIndex
 from knowledge.matching.names import Match, Name
 from knowledge.problems import BadKnowledge, Problem
 from knowledge.questions.parse import Parser
+from knowledge.records.obligation import Obligation
 from knowledge.records.record import Record, Thing
 from knowledge.sources.documents import default_folder
 from knowledge.sources.passages import Surroundings, around
@@ -33,6 +34,14 @@ _YEAR = 366
 DATA = Path(__file__).parent / "data"
 """The records that come with the program."""
 
+
+_LANGUAGES = ("en", "zh_hans", "zh_hant")
+_SUBJECTS: Mapping[str, Literal["firm", "regulator"]] = {
+    "company": "firm",
+    "product": "firm",
+    "regulator": "regulator",
+}
+"""Kinds of things that deadlines can be of."""
 
 _IN_CHINESE = {"latest": "最新的", "largest": "最大的", "first": "最早的"}
 """The orders of fines, for a question in the language of the company's name."""
@@ -54,6 +63,21 @@ class SourceInfo:
     language: str
     records: int
     compiled: str | None = None
+
+
+@dataclass(frozen=True)
+class Subject:
+    """Whose deadlines are looked for.
+
+    Attributes:
+        id: of the firm, the regulator or the class.
+        kind: a `firm` (a company or a product), a `regulator`, or a `class` of firms.
+        name: what it is called.
+    """
+
+    id: str
+    kind: Literal["firm", "regulator", "class"]
+    name: str
 
 
 class Knowledge:
@@ -153,7 +177,8 @@ class Knowledge:
         names it; else it `may apply`. Without a company and classes, only what names its own firm applies.
 
         Args:
-            company: a company or a product: its id, or a name in any spelling; None for all.
+            company: whose, as `subject` takes it: what a company owes, what firms of a class owe, or what is owed to a
+                regulator; None for all.
             classes: ids of classes (`classes()`) that the firm says it is in.
             start: first day of the span; today by default. An earlier one shows what is past, too.
             end: last day of the span; a year after its first day by default.
@@ -165,14 +190,14 @@ class Knowledge:
         Raises:
             KeyError: a company, a class or an obligation that the base does not know.
         """
-        subject = self._subject(company) if company is not None else None
+        subject = self.subject(company, language) if company is not None else None
         for unknown in (*(each for each in classes if each not in self._base.classes), *(events or {}).keys()):
             if unknown not in self._base.obligations:
                 raise KeyError(unknown)
         first = start or today
         last = end or first + timedelta(days=min(_YEAR, (date.max - first).days))
-        wanted = Wanted(first, last, subject, tuple(classes), events or {})
-        found = due_within(self._base.obligations.values(), self._agenda.binding, wanted)
+        wanted = self._wanted(first, last, subject, classes, events)
+        found = due_within(self._concerned(subject), self._agenda.binding, wanted)
         return [deadline(due, self._base, today, language) for due in found]
 
     def due(
@@ -199,7 +224,8 @@ class Knowledge:
         start, end = (date(int(year), 1, 1), date(int(year), 12, 31)) if dated else (date.min, date.max)
         if not dated and (obligation.rule is None or not (obligation.rule.after or obligation.rule.within)):
             return None  # every key of the other rules has a date
-        wanted = Wanted(start, end, self._subject(company) if company is not None else None, tuple(classes))
+        subject = self.subject(company, language) if company is not None else None
+        wanted = self._wanted(start, end, subject, classes)
         found = due_within([obligation], self._agenda.binding, wanted)
         due = next((each for each in found if each.occurrence.key == key), None)
         return deadline(due, self._base, today, language) if due is not None else None
@@ -289,14 +315,48 @@ class Knowledge:
         """What a document proves, in the order of the records; nothing for an unknown id."""
         return self._responder.facts_of(document, language)
 
-    def _subject(self, company: str) -> str:
-        """The id of a company or a product by its id or its name."""
-        if company in self._base.entities:
-            return company
-        found = [match.record for match in self._index.find(company) if match.record in self._base.entities]
-        if not found:
-            raise KeyError(company)
-        return found[0]
+    def subject(self, name: str, language: str = "en") -> Subject:
+        """Whose deadlines are meant by a name: a company's or a product's, a regulator's, a class of firms'.
+
+        Args:
+            name: an id, or a name: of a class as it is written in any language, else in any spelling.
+            language: of its own name.
+
+        Raises:
+            KeyError: nothing of these is called so.
+        """
+        for each in self._base.classes.values():
+            if name.casefold() in {each.id, *(each.name.in_(known).casefold() for known in _LANGUAGES)}:
+                return Subject(each.id, "class", each.name.in_(language))
+        ids = [name, *(match.record for match in self._index.find(name))]
+        for entity in (self._base.entities[each] for each in ids if each in self._base.entities):
+            if entity.kind in _SUBJECTS:
+                return Subject(entity.id, _SUBJECTS[entity.kind], entity.name.in_(language))
+        raise KeyError(name)
+
+    def _wanted(
+        self,
+        start: date,
+        end: date,
+        subject: Subject | None,
+        classes: Collection[str],
+        events: Mapping[str, Collection[date]] | None = None,
+    ) -> Wanted:
+        """What is looked for; the duties of a class are those of a firm that is in it."""
+        firm = subject.id if subject is not None and subject.kind == "firm" else None
+        of = (subject.id,) if subject is not None and subject.kind == "class" else tuple(classes)
+        return Wanted(start, end, firm, of, events or {})
+
+    def _concerned(self, subject: Subject | None) -> Iterator[Obligation]:
+        """The obligations that can concern a subject: of a firm any may, of a class only its own."""
+        for each in self._base.obligations.values():
+            if (
+                subject is None
+                or subject.kind == "firm"
+                or (subject.kind == "regulator" and subject.id in each.owed_to)
+                or (subject.kind == "class" and self._agenda.binding.covers(each, subject.id))
+            ):
+                yield each
 
     def _about(self, record: str) -> list[str]:
         found = self._base.records.get(record)

@@ -3,7 +3,7 @@
 What it has seen is kept within the posting itself, so it is always that of the digest that really arrived.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -74,12 +74,21 @@ def _items(digest: Digest, due: list[Entry], shelf: Shelf, language: str) -> Ite
     for each in due[:_SHOWN]:
         action = Action("one", one_value(each.key, digest.asked), said.button_open)
         yield replace(_short(item_of(each, language, shelf)), action=action)
+    named = {each.key for each in due[:_SHOWN]}
     for change in digest.changes[:_NEWS]:
-        yield Item(label=Label(said.digest_changes[change.kind], _changed(change, language)))
+        yield _change_item(change, named, shelf, language)
     for source in digest.documents[:_NEWS]:
         yield Item(label=Label(said.digest_document, source.title))
     for fact in digest.fines[:_NEWS]:
         yield replace(fact_item(fact, shelf, language), label=Label(said.digest_fine, fact.text), text="")
+
+
+def _change_item(change: Change, named: Collection[str], shelf: Shelf, language: str) -> Item:
+    """What has changed; with its proof where it moved, or where the deadline itself is not named."""
+    label = Label(words(language).digest_changes[change.kind], _changed(change, language))
+    if change.entry is None or (change.kind != "moved" and change.entry.key in named):
+        return Item(label=label)
+    return replace(_short(item_of(change.entry, language, shelf)), text="", label=label)
 
 
 def _short(item: Item) -> Item:
@@ -107,5 +116,6 @@ def _notes(digest: Digest, due: int, language: str) -> Iterable[str]:
     if stale:
         yield said.digest_check.format(count=stale)
     if digest.may_apply:
-        may = said.digest_may_company if digest.asked.company else said.digest_may
+        firm = digest.subject is not None and digest.subject.kind == "firm"
+        may = said.digest_may_company if firm else said.digest_may
         yield may.format(count=digest.may_apply, company=digest.asked.company)

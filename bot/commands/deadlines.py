@@ -7,7 +7,7 @@ from discord import app_commands
 
 from bot.cards.words.en import EN
 from bot.deadlines.agenda import LONGEST, WITHIN, Asked
-from bot.interactions.autocomplete import names_of
+from bot.interactions.autocomplete import subjects
 from bot.interactions.deadlines import give_list, show_list
 from bot.interactions.slash import slash
 from bot.interactions.translations import choices_of
@@ -20,7 +20,7 @@ from bot.interactions.translations import choices_of
     file=EN.options["deadlines.file"],
 )
 @app_commands.choices(file=choices_of(lambda said, value: said.choices[f"deadlines.file.{value}"], ("ics", "csv")))
-@app_commands.autocomplete(company=names_of({"company"}))
+@app_commands.autocomplete(company=subjects)
 async def deadlines(
     interaction: discord.Interaction[Any],
     company: str | None = None,

@@ -6,7 +6,7 @@ import discord
 from discord import app_commands
 
 from bot.cards.words.en import EN
-from bot.interactions.autocomplete import names_of, zones
+from bot.interactions.autocomplete import subjects, zones
 from bot.interactions.digest_options import CALENDARS, EVERY, LONGEST_WITHIN, WHEN_EMPTY, Given
 from bot.interactions.digests import (
     create_digest,
@@ -52,7 +52,7 @@ def _chosen(command: str) -> Any:
 @slash(EN.commands["digest create"], "create")
 @_described("digest create", "every", "at", *_OPTIONS)
 @_chosen("digest create")
-@app_commands.autocomplete(timezone=zones, subject=names_of({"company"}))
+@app_commands.autocomplete(timezone=zones, subject=subjects)
 async def create(  # noqa: PLR0913, PLR0917 an option is a parameter
     interaction: discord.Interaction[Any],
     every: str,
@@ -74,7 +74,7 @@ async def create(  # noqa: PLR0913, PLR0917 an option is a parameter
 @slash(EN.commands["digest edit"], "edit")
 @_described("digest edit", "digest", "every", "at", *_OPTIONS)
 @_chosen("digest edit")
-@app_commands.autocomplete(digest=digests_offered, timezone=zones, subject=names_of({"company"}))
+@app_commands.autocomplete(digest=digests_offered, timezone=zones, subject=subjects)
 async def edit(  # noqa: PLR0913, PLR0917 an option is a parameter
     interaction: discord.Interaction[Any],
     digest: str,

@@ -95,7 +95,12 @@ class Team:
 
 @dataclass(frozen=True)
 class Asked:
-    """Which deadlines were asked for: for a company or for the team itself, and how many days ahead."""
+    """Which deadlines were asked for, and how many days ahead.
+
+    Attributes:
+        company: the name of a company, a regulator or a class of firms; None for the team itself.
+        within: days ahead.
+    """
 
     company: str | None = None
     within: int = WITHIN
@@ -115,7 +120,7 @@ def agenda(knowledge: Knowledge, asked: Asked, team: Team, today: date, language
         KeyError: a company that the knowledge does not have.
     """
     end = today + timedelta(days=asked.within)
-    classes = () if asked.company else known(team.classes, knowledge)
+    classes = classes_for(asked, team, knowledge)
     found = knowledge.deadlines(
         asked.company, classes=classes, start=today - LOOKED_BACK, end=end, today=today, language=language
     )
@@ -143,6 +148,16 @@ def entry(what: Deadline | Own, team: Team, today: date, *, by_class: bool = Fal
     return Entry(
         what.key, _group(what, mark), due=what, mark=mark, late=late, by_class=by_class and what.applies == "applies"
     )
+
+
+def classes_for(asked: Asked, team: Team, knowledge: Knowledge) -> list[str]:
+    """The team's classes that count: all of them for itself and for what it owes a regulator, none for others.
+
+    Raises:
+        KeyError: a company that the knowledge does not have.
+    """
+    own = asked.company is None or knowledge.subject(asked.company).kind == "regulator"
+    return known(team.classes, knowledge) if own else []
 
 
 def known(classes: Iterable[str], knowledge: Knowledge) -> list[str]:

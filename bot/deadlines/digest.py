@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from bot.deadlines.agenda import LOOKED_BACK, Asked, Entry, Team, agenda
-from knowledge import Fact, Knowledge, SourceInfo
+from knowledge import Fact, Knowledge, SourceInfo, Subject
 
 WITHIN = 30
 """Days ahead that a digest shows where nobody says."""
@@ -70,6 +70,7 @@ class Digest:
         asked: for whom, and how many days ahead.
         overdue: what is past its date, the longest first.
         coming: what is due within those days, soonest first.
+        subject: whose it is, where it is not the team's.
         may_apply: how many more there are of which nobody knows whether they apply.
         changes: since the digest before; none where there is none.
         documents: new ones since then.
@@ -78,6 +79,7 @@ class Digest:
     """
 
     asked: Asked
+    subject: Subject | None
     overdue: Sequence[Entry]
     coming: Sequence[Entry]
     may_apply: int
@@ -108,20 +110,21 @@ def digest(  # noqa: PLR0913, PLR0917 what it is about, for whom, when, in which
     Raises:
         KeyError: a company that the knowledge does not have.
     """
+    subject = knowledge.subject(asked.company, language) if asked.company is not None else None
     far = Asked(asked.company, asked.within + _FURTHER)
     everything = agenda(knowledge, far, team, today, language)
     end = today + timedelta(days=asked.within)
     near = [each for each in everything if each.latest <= end]
-    answer = knowledge.fines(asked.company, today=today, language=language)
-    fines = (*answer.facts, *answer.more) if answer.status == "answered" else ()
+    fines = _fines(knowledge, subject, today, language)
     documents = knowledge.sources()
     known_fines, known_documents = (before.fines, before.documents) if before is not None else ((), ())
     return Digest(
         asked,
+        subject,
         overdue=_of(near, "overdue"),
         coming=_of(near, "applies"),
         may_apply=len(_of(near, "may apply")),
-        changes=tuple(_changes(everything, near, before, today)) if before is not None else (),
+        changes=tuple(_changes(everything, before, today, end)) if before is not None else (),
         documents=[each for each in documents if before is not None and each.id not in known_documents],
         fines=[each for each in fines if before is not None and each.record not in known_fines],
         seen=Seen(
@@ -133,6 +136,14 @@ def digest(  # noqa: PLR0913, PLR0917 what it is about, for whom, when, in which
     )
 
 
+def _fines(knowledge: Knowledge, subject: Subject | None, today: date, language: str) -> Sequence[Fact]:
+    """The fines on a company, or of a regulator; nobody can say which are on a class of firms."""
+    if subject is not None and subject.kind == "class":
+        return ()
+    answer = knowledge.fines(subject.name if subject is not None else None, today=today, language=language)
+    return (*answer.facts, *answer.more) if answer.status == "answered" else ()
+
+
 def _of(entries: Iterable[Entry], group: str) -> list[Entry]:
     return [each for each in entries if each.group == group]
 
@@ -142,36 +153,41 @@ def _line(entry: Entry) -> Line:
     return Line(latest, entry.group == "settled", entry.name)
 
 
-def _changes(everything: Sequence[Entry], near: Sequence[Entry], before: Seen, today: date) -> Iterable[Change]:
-    """What has moved, come, gone or been settled; of what only may apply nothing is told."""
+def _changes(everything: Sequence[Entry], before: Seen, today: date, end: date) -> Iterable[Change]:
+    """What has moved, come, gone or been settled, as far as it was or is due by the end; of what may apply, nothing."""
     now = {each.key for each in everything}
-    first = (today - LOOKED_BACK).isoformat()
+    first, last = (today - LOOKED_BACK).isoformat(), end.isoformat()
     gone = {key: line for key, line in before.due.items() if key not in now and line.latest >= first}
-    for each in near:
-        if each.group != "may apply" and (change := _change(each, before, gone)) is not None:
+    for each in everything:
+        change = _change(each, before, gone) if each.group != "may apply" else None
+        if change is not None and (each.latest <= end or (change.before and change.before <= last)):
             yield change
     for line in gone.values():
-        if not line.settled:
+        if not line.settled and line.latest <= last:
             yield Change("withdrawn", line.name, None, line.latest)
 
 
 def _change(entry: Entry, before: Seen, gone: dict[str, Line]) -> Change | None:
     """What has become of one that is there; a date that it had before is no longer among those that are gone."""
     known, name = before.due.get(entry.key), entry.name
-    if known is None and entry.latest > before.until:
-        return None
     if known is None:
-        earlier = _same_duty(entry.key, gone)
+        earlier = _same_duty(entry, gone)
         if earlier is not None:
             return Change("moved", name, entry, gone.pop(earlier).latest)
-        return Change("new", name, entry) if entry.group != "settled" else None
+        new = entry.latest <= before.until and entry.group != "settled"
+        return Change("new", name, entry) if new else None
     if known.latest != _line(entry).latest:
         return Change("moved", name, entry, known.latest)
     return Change("completed", name, entry) if entry.group == "settled" and not known.settled else None
 
 
-def _same_duty(key: str, gone: Mapping[str, Line]) -> str | None:
-    """The key of the one date of the same duty that is gone; None for none, or where there are several."""
-    duty = key.rpartition("@")[0]
-    found = [each for each in gone if each.rpartition("@")[0] == duty]
-    return found[0] if len(found) == 1 else None
+def _same_duty(entry: Entry, gone: Mapping[str, Line]) -> str | None:
+    """The key of the date of the same duty that is gone and was nearest, a quarter of a year away at most."""
+    duty = entry.key.rpartition("@")[0]
+    found = {
+        key: abs(date.fromisoformat(line.latest) - entry.latest)
+        for key, line in gone.items()
+        if key.rpartition("@")[0] == duty and line.latest
+    }
+    nearest = min(found, key=lambda key: found[key], default=None)
+    return nearest if nearest is not None and found[nearest] <= LOOKED_BACK else None

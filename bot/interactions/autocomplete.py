@@ -7,7 +7,7 @@ import discord
 from discord import app_commands
 
 from bot.cards.escape import label, shortened
-from bot.interactions.desk import desk_of, frame_language, today_of
+from bot.interactions.desk import desk_of, frame_language, language_of, today_of
 from bot.schedule.zones import meant_by, zones_like
 from knowledge import written_in
 
@@ -35,6 +35,14 @@ def names_of(kinds: Collection[str] | None) -> Completion:
         return choices(desk_of(interaction).knowledge.names(current, limit=MOST, kinds=kinds))
 
     return names
+
+
+async def subjects(interaction: discord.Interaction[Any], current: str) -> list[app_commands.Choice[str]]:
+    """Whose deadlines can be asked for: companies and products, regulators, classes of firms."""
+    knowledge, typed = desk_of(interaction).knowledge, current.strip().casefold()
+    names = knowledge.names(current, limit=MOST, kinds={"company", "product", "regulator"})
+    classes = knowledge.classes(language_of(interaction)).values()
+    return choices([*names, *(each for each in classes if typed in each.casefold())])
 
 
 async def zones(interaction: discord.Interaction[Any], current: str) -> list[app_commands.Choice[str]]:

@@ -15,7 +15,7 @@ from bot.cards.card import Action, Card
 from bot.cards.components import view_of
 from bot.cards.deadlines import View, deadline_card, deadlines_card
 from bot.cards.words import words
-from bot.deadlines.agenda import Asked, Entry, Team, agenda, entry, known, same_duty
+from bot.deadlines.agenda import Asked, Entry, Team, agenda, classes_for, entry, same_duty
 from bot.exports.calendar import calendar, content, dated
 from bot.exports.table import table
 from bot.interactions.desk import Desk, desk_of, language_here, server_of, today_of
@@ -68,8 +68,7 @@ class Here:
         mine = next((each for each in self.team.own if each.key == key), None)
         if mine is not None:
             return entry(mine, self.team, self.today)
-        knowledge, classes = self.desk.knowledge, known(self.team.classes, self.desk.knowledge)
-        classes = [] if asked.company else classes
+        knowledge, classes = self.desk.knowledge, classes_for(asked, self.team, self.desk.knowledge)
         due = knowledge.due(key, asked.company, classes=classes, today=self.today, language=self.language)
         if due is None:  # it names firms other than the team
             due, classes = knowledge.due(key, today=self.today, language=self.language), []

@@ -62,7 +62,8 @@ def wished(interaction: discord.Interaction[Any], before: Wish, given: Given, sa
     day = before.day if given.day is None and every == before.every else _day(every, given.day, said)
     settings = DigestSettings.of(before.settings)
     subject = settings.subject if given.subject is None else _subject(interaction, given.subject, said)
-    channel, ping = _channel(interaction, before, given.channel, said), _ping(interaction, given.ping, said)
+    channel = _channel(interaction, before, given.channel, said)
+    ping = _ping(interaction, channel, given.ping, said) if given.ping is not None else before.ping
     calendar = given.calendar or before.calendar
     Rule(cast("Every", every), day, cast("Calendar", calendar))  # it is one that the schedule knows
     kept = DigestSettings(
@@ -75,7 +76,7 @@ def wished(interaction: discord.Interaction[Any], before: Wish, given: Given, sa
         channel=channel,
         settings=asdict(kept),
         language=before.language,
-        ping=ping if given.ping is not None else before.ping,
+        ping=ping,
         every=every,
         day=day,
         calendar=calendar,
@@ -112,7 +113,7 @@ def _subject(interaction: discord.Interaction[Any], given: str, said: Words) -> 
     if name in {"", _TEAM}:
         return None
     try:
-        desk_of(interaction).knowledge.deadlines(name, today=desk_of(interaction).day(None))
+        desk_of(interaction).knowledge.subject(name)
     except KeyError:
         raise WrongOptionError(said.due_unknown_company.format(value=given)) from None
     return name
@@ -145,10 +146,19 @@ def _channel(interaction: discord.Interaction[Any], before: Wish, given: Place |
     return channel.id
 
 
-def _ping(interaction: discord.Interaction[Any], role: discord.Role | None, said: Words) -> int | None:
-    """The role to mention: one that the person may mention themselves, and never everyone."""
-    if role is None:
-        return None
+def _ping(interaction: discord.Interaction[Any], channel: int, role: discord.Role, said: Words) -> int:
+    """The role to mention: one that the person may mention themselves, and the bot may, and never everyone.
+
+    A role that is not mentionable for all can be mentioned with “Mention @everyone, @here, and All Roles” (Discord,
+    topics/permissions), and without it Discord shows the mention and notifies nobody.
+    """
     if role.is_default() or not (role.mentionable or interaction.permissions.mention_everyone):
         raise WrongOptionError(said.digest_no_ping.format(name=role.name))
+    place = interaction.client.get_channel(channel)
+    if channel == interaction.channel_id or not isinstance(place, discord.abc.GuildChannel | discord.Thread):
+        bots = interaction.app_permissions
+    else:
+        bots = place.permissions_for(place.guild.me)
+    if not (role.mentionable or bots.mention_everyone):
+        raise WrongOptionError(said.digest_bot_may_not_ping.format(name=role.name))
     return role.id

@@ -104,7 +104,7 @@ class Posting:
     async def write(self, about: Subscription | Notice, delivery: Delivery) -> str | None:
         """What is posted, as JSON."""
         if isinstance(about, Notice):
-            return _written(await self._notice(about, delivery.nonce))
+            return _written(await self._notice(about, delivery))
         content = self._desk.contents.get(about.kind)
         card = await content(about, delivery.due_at) if content is not None else None
         if card is None:
@@ -136,7 +136,8 @@ class Posting:
         except _RAISED as error:
             raise NoPlaceError(_before(error)) from error
 
-    async def _notice(self, notice: Notice, nonce: str) -> Card:
+    async def _notice(self, notice: Notice, delivery: Delivery) -> Card:
+        nonce = delivery.nonce
         about = await subscriptions.find(self._desk.store, notice.subscription or "")
         language, zone = (about.language, about.zone) if about is not None else ("en", "UTC")
         if notice.kind in {"agreed", "declined"}:
@@ -144,7 +145,7 @@ class Posting:
             return deputy_notice_card(notice.kind, notice.detail["who"], what, nonce, language)
         told = Told(
             kind=notice.kind,
-            what=about.kind if about is not None else "other",
+            what=_what(about, delivery),
             place=self._name(notice.detail["channel"]),
             due=moment(datetime.fromisoformat(notice.detail["due"]), zone, language),
             code=notice.detail.get("code"),
@@ -313,6 +314,12 @@ async def _channel_of(client: discord.Client, delivery: Delivery) -> discord.abc
 def _is_diverted(delivery: Delivery, about: Subscription | Notice) -> bool:
     """Whether a channel gets what a person should have had."""
     return isinstance(about, Subscription) and about.user is not None and delivery.user is None
+
+
+def _what(about: Subscription | None, delivery: Delivery) -> str:
+    """What a notice calls a subscription: its owner's, or the server's where the server is told."""
+    kind = about.kind if about is not None else "other"
+    return kind if delivery.channel is None else f"{kind} here"
 
 
 def _calling(ping: Ping, view: discord.ui.LayoutView) -> discord.ui.LayoutView:

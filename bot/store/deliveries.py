@@ -250,10 +250,14 @@ async def end(store: Store, claimed: Delivery, state: State, now: datetime, **wh
             paused = update(SUBSCRIPTION).where(SUBSCRIPTION.c.id == claimed.subscription)
             await connection.execute(paused.values(state="paused", why=str(code)))
         detail = {"nonce": claimed.nonce, "due": claimed.due_at.isoformat(), "channel": claimed.channel, "code": code}
+        channel = await notices.channel_for(connection, claimed.subscription)
+        lasting = max(claimed.until - claimed.due_at, _A_DAY)
         for kind in kinds:
             added = await notices.added(connection, claimed.subscription, kind, detail, now)
             if added is not None:
-                await _tell(connection, *added, now, max(claimed.until - claimed.due_at, _A_DAY))
+                await _tell(connection, *added, now, lasting)
+            if added is not None and channel is not None:
+                await _tell_server(connection, added[0], channel, now, lasting)
     return True
 
 
@@ -267,11 +271,21 @@ async def tell(store: Store, subscription: str, kind: notices.Kind, detail: Mapp
 
 async def _tell(connection: AsyncConnection, notice: str, user: int, now: datetime, lasting: timedelta) -> None:
     """Plan the direct message that tells a notice, and until when it is tried."""
-    row = {"notice": notice, "user": user, "date": now.date(), "part": 0, "generation": 0, "attempts": 0}
-    times = {"due_at": now, "next_try_at": now, "until": now + lasting}
-    await connection.execute(
-        insert(DELIVERY).values({"nonce": nonce_of("notice", notice), "state": "planned", **row, **times})
-    )
+    values = {"nonce": nonce_of("notice", notice), "user": user}
+    await connection.execute(insert(DELIVERY).values({**values, **_of_notice(notice, now, lasting)}))
+
+
+async def _tell_server(
+    connection: AsyncConnection, notice: str, channel: int, now: datetime, lasting: timedelta
+) -> None:
+    """The same in the channel that a server has named for notices."""
+    values = {"nonce": nonce_of("notice", notice, channel), "channel": channel}
+    await connection.execute(insert(DELIVERY).values({**values, **_of_notice(notice, now, lasting)}))
+
+
+def _of_notice(notice: str, now: datetime, lasting: timedelta) -> Mapping[str, Any]:
+    times = {"due_at": now, "next_try_at": now, "until": now + lasting, "date": now.date()}
+    return {"notice": notice, "state": "planned", "part": 0, "generation": 0, "attempts": 0, **times}
 
 
 async def divert(store: Store, claimed: Delivery, channel: int, now: datetime) -> bool:
@@ -385,8 +399,9 @@ async def _posted(store: Store, nonce: str, message: int | None, confirmed: Conf
     news = update(DELIVERY).where(DELIVERY.c.nonce == nonce, DELIVERY.c.state.not_in(_OVER))
     values = {"state": "sent", "message": message, "confirmed": confirmed, "ended_at": now, "error": None}
     async with store.write() as connection:
-        row = (await connection.execute(news.values(values).returning(DELIVERY.c.notice))).one_or_none()
-        if row is not None and row.notice is not None:
+        told = news.values(values).returning(DELIVERY.c.notice, DELIVERY.c.user)
+        row = (await connection.execute(told)).one_or_none()
+        if row is not None and row.notice is not None and row.user is not None:
             await connection.execute(update(NOTICE).where(NOTICE.c.id == row.notice).values(seen_at=now))
     return row is not None
 

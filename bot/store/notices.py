@@ -11,7 +11,7 @@ from sqlalchemy import Row, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.engine import Store
-from bot.store.tables import NOTICE, SUBSCRIPTION
+from bot.store.tables import NOTICE, SERVER, SUBSCRIPTION
 
 Kind = Literal["paused", "late", "unsure", "agreed", "declined"]
 """A subscription was paused, since Discord refused it; a posting was given up; nobody knows whether it arrived; who was
@@ -55,6 +55,13 @@ async def added(
     values = {"user": owner, "subscription": subscription, "kind": kind, "detail": json.dumps(detail), "at": at}
     await connection.execute(insert(NOTICE).values(id=identifier, **values))
     return identifier, owner
+
+
+async def channel_for(connection: AsyncConnection, subscription: str) -> int | None:
+    """The channel in which a server wants to be told of what goes wrong with what is posted for all of it, too."""
+    of_all = (SUBSCRIPTION.c.id == subscription, SUBSCRIPTION.c.user.is_(None))
+    chosen = select(SERVER.c.notices_channel).join(SUBSCRIPTION, SUBSCRIPTION.c.server == SERVER.c.id)
+    return await connection.scalar(chosen.where(*of_all))
 
 
 async def find(store: Store, identifier: str) -> Notice | None:

@@ -16,7 +16,7 @@ from bot.cards.help import COMMANDS
 from bot.terminal.session import Session
 from bot.terminal.slash import is_command
 
-_KINDS = {"define": {"term"}, "fines": {"company"}, "deadlines": {"company"}}
+_KINDS = {"define": {"term"}, "fines": {"company"}, "deadlines": {"company", "product", "regulator"}}
 """Kinds of name that a command is completed with; the others take any."""
 _MOST = 12
 

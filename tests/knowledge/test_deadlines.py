@@ -165,3 +165,31 @@ def test_keys_leave_room_in_a_button(base: knowledge.Knowledge) -> None:
     assert all(
         len(each.key) <= 90 for each in base.deadlines(start=date(2023, 1, 1), end=date(2040, 1, 1), today=TODAY)
     )
+
+
+def test_of_a_regulator_and_of_a_class(base: knowledge.Knowledge) -> None:
+    """What is owed to a regulator; what the firms of a class owe, which applies to each of them."""
+    early = date(2023, 1, 1)
+    (owed,) = base.deadlines("samr", start=early, today=early)
+    assert owed.obligation == "obligation/alibaba-self-examination-reports"
+    assert owed.applies == "applies"
+    for name in ("gatekeeper", "Gatekeepers under the Digital Markets Act", "《数字市场法》的守门人"):
+        (report,) = base.deadlines(name, today=TODAY)
+        assert (report.obligation, report.applies) == ("obligation/eu-dma-compliance-report", "applies")
+    assert base.due(report.key, "gatekeeper", today=TODAY) == report
+    with pytest.raises(KeyError):
+        base.deadlines("Jack Ma", today=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("阿里巴巴", ("company/alibaba", "firm")),
+        ("company/alibaba", ("company/alibaba", "firm")),
+        ("State Administration for Market Regulation", ("regulator/samr", "regulator")),
+        ("very large online platforms", ("very-large-online-platform", "class")),
+    ],
+)
+def test_whose_a_name_is(base: knowledge.Knowledge, name: str, found: tuple[str, str]) -> None:
+    subject = base.subject(name)
+    assert (subject.id, subject.kind) == found

@@ -233,6 +233,7 @@ class Words:
     digest_you_may_not_write: str
     digest_bot_may_not: str
     digest_no_ping: str
+    digest_bot_may_not_ping: str
     permission_view: str
     permission_send: str
     permission_history: str

@@ -102,7 +102,7 @@ async def test_setup_asks_which_classes_the_team_is_in(
 
 
 async def test_an_unknown_company(alice: simcord.MemberActor, room: simcord.ChannelHandle) -> None:
-    assert "No company “**Xiaomi**” is known" in text_of(await listed(alice, room, company="**Xiaomi**"))
+    assert "class of firms “**Xiaomi**” is known" in text_of(await listed(alice, room, company="**Xiaomi**"))
 
 
 async def test_nothing_is_due(alice: simcord.MemberActor, room: simcord.ChannelHandle) -> None:

@@ -131,7 +131,9 @@ async def test_made_posted_and_changed(  # noqa: PLR0917 what a life takes
     await boss.submit_modal(form, {"what": "send the report", "who": "", "when": "in 12 days"})
     _, second = await posted(deliver, clock, store, room)
     assert "New · file the answer" in text_of(second).replace("**", "")
-    assert "Moved · send the report: from 3 December 2026 to 5 December 2026" in text_of(second).replace("**", "")
+    moved = text_of(second).replace("**", "").partition("Moved · ")[2]
+    assert moved.startswith("send the report: from 3 December 2026 to 5 December 2026")
+    assert "Entered by boss" in moved.partition("·")[0]
 
     await boss.slash(room, "deadline withdraw", number=2)
     custom_id = next(each["custom_id"] for each in buttons(second.components) if each["label"] == "Open")
@@ -222,6 +224,16 @@ async def test_who_may(  # noqa: PLR0917 what it takes
     assert "You may not write in #announcements" in await say(
         curator, room, "create", every="daily", at="09:00", channel=shut
     )
+    mentioning = simcord_env.guild.create_role(
+        "mentioning", permissions=discord.Permissions(manage_guild=True, mention_everyone=True)
+    )
+    dora = simcord_env.guild.add_member(simcord_env.create_user("dora"), roles=[mentioning])
+    bot = simcord_env.guild.me
+    assert bot is not None
+    mute = {bot: discord.PermissionOverwrite(mention_everyone=False)}
+    unheard = simcord_env.guild.create_text_channel("unheard", overwrites=mute)
+    ping = await say(dora, room, "create", every="daily", at="09:00", ping=desks, channel=unheard)
+    assert "The bot may not mention the role desk" in ping
     ping = await say(curator, room, "create", every="daily", at="09:00", ping=desks)
     assert "You may not mention the role desk" in ping
     other = simcord_env.create_guild()
@@ -270,3 +282,21 @@ async def test_a_button_from_elsewhere(  # noqa: PLR0917 what it takes
     assert "too old" in told
     assert "send the report" not in told
     assert "send the report" in text_of((await boss.click(sent, custom_id=refresh)).response)
+
+
+async def test_of_a_regulator_and_of_a_class(
+    simcord_env: simcord.Env, boss: simcord.MemberActor, room: simcord.ChannelHandle, store: Store
+) -> None:
+    """A digest can be about what the firms of a class owe, or about a regulator; both are offered."""
+    offered = [each["value"] for each in await boss.autocomplete(room, "digest create", "subject", "")]
+    assert "gatekeepers under the Digital Markets Act" in offered
+    assert "State Administration for Market Regulation (SAMR)" in offered
+    given = {"every": "daily", "at": "09:00", "within": 200, "when_empty": "post"}
+    await say(boss, room, "create", **given, subject="gatekeepers under the Digital Markets Act")
+    digest = await only(store, simcord_env.guild.id)
+    shown = await say(boss, room, "preview", digest=digest.id)
+    assert "gatekeepers under the Digital Markets Act: Due until 13 June 2027: 1" in shown
+    assert "7 March 2027" in shown
+    assert "may apply" not in shown
+    await say(boss, room, "edit", digest=digest.id, subject="SAMR")
+    assert "SAMR: Nothing is due until" in await say(boss, room, "preview", digest=digest.id)

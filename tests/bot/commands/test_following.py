@@ -1,13 +1,17 @@
 """Reminders follow a deadline that new knowledge has moved; what was put off stays."""
 
 import shutil
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 import simcord
 
+from bot.cards.digest import digest_card
+from bot.cards.shelf import Shelf
 from bot.client import Client
+from bot.deadlines.agenda import Asked, Team
+from bot.deadlines.digest import digest
 from bot.interactions.following import follow
 from bot.store import deliveries, subscriptions
 from bot.store.engine import Store
@@ -58,6 +62,18 @@ async def test_new_knowledge(  # noqa: PLR0917 what it takes
     assert card is not None
     assert card.note == "When you asked, it was due on 31 January 2027."
     assert "10 February 2027" in card.title
+
+
+def test_a_digest_proves_what_has_moved(base: Knowledge, moved: Knowledge) -> None:
+    """From when to when, and the words of the document that say so."""
+    asked, today = Asked(None, 120), date(2026, 11, 25)
+    team = Team(classes=("handler-of-minors-information",))
+    before = digest(base, asked, team, today, "en").seen
+    card = digest_card(digest(moved, asked, team, today, "en", before), Shelf.of(moved.sources()), today, "en")
+    (item,) = [each for each in card.items if each.label is not None and each.label.name == "Moved"]
+    assert item.label is not None
+    assert item.label.value.endswith("from 31 January 2027 to 10 February 2027")
+    assert "by 10 February each year" in item.quotes[0].text
 
 
 async def test_what_was_put_off_stays(

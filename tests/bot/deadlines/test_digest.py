@@ -46,12 +46,13 @@ def test_nothing_has_changed(base: Knowledge) -> None:
     [
         ((own(1, TODAY + timedelta(days=5)), own(2, TODAY + timedelta(days=6))), ["new"]),
         ((own(1, TODAY + timedelta(days=9)),), ["moved"]),
+        ((own(1, TODAY + timedelta(days=100)),), ["moved"]),
         ((), ["withdrawn"]),
         ((own(1, TODAY + timedelta(days=5)),), []),
     ],
 )
 def test_what_has_changed(base: Knowledge, after: tuple[Own, ...], kinds: list[str]) -> None:
-    """Come, moved, gone."""
+    """Come, moved, even to where the digest does not look, gone."""
     first = made(base, Team(own=(own(1, TODAY + timedelta(days=5)),)))
     later = made(base, Team(own=after), before=first)
     assert [change.kind for change in later.changes] == kinds

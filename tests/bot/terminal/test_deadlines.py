@@ -27,7 +27,7 @@ def said(session: Session, line: str) -> str:
 
 def test_whole(session: Session) -> None:
     text = said(session, "/deadlines Alibaba within:120")
-    assert text.startswith("Deadlines of Alibaba within 120 days: 10\n  Past its date · 31 August 2026: ")
+    assert text.startswith("Deadlines for Alibaba within 120 days: 10\n  Past its date · 31 August 2026: ")
     assert text.count("│ ") == text.count("Compiled by this project, checked 23 November 2026; original: ") == 10
 
 
@@ -37,7 +37,7 @@ def test_a_number_of_days_that_is_none(session: Session, within: str) -> None:
 
 
 def test_an_unknown_company(session: Session) -> None:
-    assert "No company “Xiaomi”" in said(session, "/deadlines Xiaomi")
+    assert "No company, regulator or class of firms “Xiaomi”" in said(session, "/deadlines Xiaomi")
 
 
 def test_files_never_take_the_place_of_another(session: Session, tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from bot.cards.dates import shown
 from bot.schedule.clock import now
 from bot.store import deliveries, subscriptions
 from bot.store.deliveries import Due
+from bot.store.servers import Server, Servers
 from tests.bot.conftest import seen
 from tests.bot.schedule.delivery.conftest import HISTORY, POST, Bench
 from tests.loopback.waiting import until
@@ -228,6 +229,26 @@ async def test_refused(bench: Bench, what: str, code: int, said: str) -> None:
     assert said in seen(message["components"])
     assert "resume" in seen(message["components"])
     assert len([call for call in await bench.discord.calls(*POST) if channel["id"] in call["path"]]) <= 1
+
+
+async def test_a_channel_for_notices(bench: Bench) -> None:
+    """A server that has named one is told of its digests there, too; of a person's reminder it is not."""
+    bench.clock.set(DUE)
+    guild = next(iter((await bench.discord.world())["guilds"]))
+    gone, told = [await bench.discord.add_channel(guild, name) for name in ("ops", "notices")]
+    await Servers(bench.store).put(bench.guild, Server(notices_channel=int(told["id"])))
+    await bench.discord.remove_channel(gone["id"])
+    await bench.subscribe(DUE, channel=int(gone["id"]))
+    bench.start()
+    await bench.discord.wait_messages(2)
+    (said,) = await bench.posted(int(told["id"]))
+    assert "This server's digest" in said
+    assert "The channel is gone" in said
+    assert len(await bench.told()) == 1
+    await bench.discord.close_dms("olga")
+    private = await bench.subscribe(DUE, channel=None, user=bench.owner)
+    await bench.ended(private)
+    assert len(await bench.posted(int(told["id"]))) == 1
 
 
 async def test_closed_direct_messages(bench: Bench) -> None:
