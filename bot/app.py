@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 
 from bot import health
 from bot.cards.shelf import Shelf
-from bot.client import Client
+from bot.client import Client, ShardedClient
 from bot.connection import Connection, Ending
 from bot.interactions.assigning import say_assigned
 from bot.interactions.deputies import say_deputy
@@ -142,7 +142,11 @@ async def _serve(
     """Everything that runs while the bot does, or while it is its turn among several."""
     token = settings.discord_token.get_secret_value() if settings.discord_token is not None else ""
     posting = Posting(desk)
-    connection = Connection(lambda: Client(desk, settings.sync_guild, posting), token)
+
+    def make(sharded: bool) -> Client:
+        return (ShardedClient if sharded else Client)(desk, settings.sync_guild, posting)
+
+    connection = Connection(make, token)
     looked = health.keep(settings.health, _look(desk, connection))
     machine, finished = delivery(desk, posting, alone=file_of(settings.database) is not None), asyncio.Event()
     await desk.follow()

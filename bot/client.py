@@ -233,3 +233,7 @@ class Client(discord.Client):
     def _is_replied_to(self, message: discord.Message) -> bool:
         """Whether it replies to the bot and Discord tells it so: only then may the bot read it."""
         return self.user is not None and message.reference is not None and self.user in message.mentions
+
+
+class ShardedClient(Client, discord.AutoShardedClient):
+    """The same over as many connections as Discord asks for, in one process: for a bot in more than 2,500 servers."""

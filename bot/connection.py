@@ -1,8 +1,9 @@
 """Staying connected to Discord for weeks: what discord.py does not try again is tried again here.
 
 Once connected, discord.py reconnects and resumes by itself. It gives up where the first connection fails, and then a
-client is used up, so each try gets a fresh one. What no further try can mend (a token that is not accepted) ends the
-program with a sentence and its remedy; everything else is tried until the program is stopped.
+client is used up, so each try gets a fresh one. A bot in more servers than Discord lets one connection have (2,500) is
+told so when it connects, and from then on has as many as Discord asks for. What no further try can mend (a token that
+is not accepted) ends the program with a sentence and its remedy; everything else is tried until the program is stopped.
 """
 
 import asyncio
@@ -24,6 +25,8 @@ _STEADY = 300.0
 """Seconds of being connected after which a failure counts as the first one again."""
 _GOODBYE = 3.0
 """Seconds for taking leave; a Discord that does not answer must not hold up the end."""
+_SHARDING_REQUIRED = 4011
+"""Close code where a bot is in more servers than one connection may have (Discord, topics/opcodes-and-status-codes)."""
 _SILENCE = 100.0
 """Seconds without an answered heartbeat after which the gateway counts as dead; Discord asks for one every 41."""
 
@@ -57,15 +60,16 @@ class Connection:
     """A connection that is held.
 
     Args:
-        make: makes a client that has never been started.
+        make: makes a client that has never been started; told whether it is to have several connections.
         token: the bot's token.
         now: seconds on a clock that only goes forward.
     """
 
-    def __init__(self, make: Callable[[], discord.Client], token: str, now: Callable[[], float] = seconds) -> None:
+    def __init__(self, make: Callable[[bool], discord.Client], token: str, now: Callable[[], float] = seconds) -> None:
         self._make, self._token, self._now = make, token, now
         self._client: discord.Client | None = None
-        self._last_latency, self._heard = math.inf, -math.inf
+        self._sharded = False
+        self._heard: dict[int, tuple[float, float]] = {}
 
     async def hold(self, stopped: asyncio.Event) -> Ending:
         """Connect, again and again, until it is stopped or no further try would help."""
@@ -75,6 +79,10 @@ class Connection:
             error = await self._try(stopped)
             if stopped.is_set():
                 break
+            if not self._sharded and isinstance(error, discord.ConnectionClosed) and error.code == _SHARDING_REQUIRED:
+                _log.info("Discord asks for several connections")
+                self._sharded = True
+                continue
             ending = final(error)
             if ending is not None:
                 _log.debug("not connected", exc_info=error)
@@ -90,15 +98,17 @@ class Connection:
     def latency(self) -> float | None:
         """Seconds that Discord took to answer the last heartbeat; None where the gateway is not alive.
 
-        discord.py tells no more of a heartbeat's answer than this figure, so that another figure is another answer.
+        Of several connections each has to be alive, and the slowest counts. discord.py tells no more of a heartbeat's
+        answer than this figure, so that another figure is another answer.
         """
-        client = self._client
-        if client is None or not client.is_ready() or not client.ws.open:
-            return None
-        if client.latency != self._last_latency:
-            self._last_latency, self._heard = client.latency, self._now()
-        alive = math.isfinite(client.latency) and self._now() - self._heard <= _SILENCE
-        return client.latency if alive else None
+        client, now = self._client, self._now()
+        told = _latencies(client) if client is not None and client.is_ready() else {}
+        for shard, latency in told.items():
+            if latency != self._heard.get(shard, (math.inf, now))[0]:
+                self._heard[shard] = latency, now
+        alive = all(now - self._heard[shard][1] <= _SILENCE for shard in told if shard in self._heard)
+        slowest = max(told.values(), default=math.inf)
+        return slowest if alive and math.isfinite(slowest) else None
 
     @property
     def servers(self) -> int:
@@ -107,7 +117,7 @@ class Connection:
 
     async def _try(self, stopped: asyncio.Event) -> BaseException | None:
         """One client's life: what it ended with, or None where it was stopped."""
-        self._client = client = self._make()
+        self._client = client = self._make(self._sharded)
         running = asyncio.create_task(client.start(self._token))
         waiting = asyncio.create_task(stopped.wait())
         try:
@@ -119,6 +129,14 @@ class Connection:
             await asyncio.wait({asyncio.create_task(client.close())}, timeout=_GOODBYE)
             running.cancel()
             await asyncio.wait({running}, timeout=_GOODBYE)
+
+
+def _latencies(client: discord.Client) -> dict[int, float]:
+    """Seconds that Discord took to answer, by connection; nothing where one is closed."""
+    if isinstance(client, discord.AutoShardedClient):
+        is_open = not any(shard.is_closed() for shard in client.shards.values())
+        return dict(client.latencies) if is_open else {}
+    return {0: client.latency} if client.ws.open else {}
 
 
 def final(error: BaseException | None) -> Ending | None:

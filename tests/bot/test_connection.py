@@ -86,7 +86,7 @@ async def test_alive_only_while_heartbeats_are_answered(monkeypatch: pytest.Monk
         await server.control.gateway(heartbeat=0.2)
         clock, stopped = Hands(), asyncio.Event()
 
-        def make() -> discord.Client:
+        def make(sharded: bool) -> discord.Client:
             return discord.Client(intents=discord.Intents(guilds=True), guild_ready_timeout=0.01)
 
         connection = Connection(make, TOKEN, now=clock)

@@ -318,3 +318,23 @@ class TestHealth:
         assert [each.name for each in file.parent.iterdir()] == ["health.json"]
         ended = await asyncio.to_thread(run, "health", **asked)
         assert (ended.returncode, b"The bot was alive" in ended.stdout) == (0, True)
+
+
+async def test_in_more_servers_than_one_connection_takes(discord: Control, bot: BotProcess, tmp_path: Path) -> None:
+    """Discord asks for two connections: it has two, answers in the servers of both, and is well only with both."""
+    (first,) = (await discord.world())["guilds"]
+    other = await discord.add_guild("another", ["general"])
+    while (int(other["id"]) >> 22) % 2 == (int(first) >> 22) % 2:
+        await discord.remove_guild(other["id"])
+        other = await discord.add_guild("another", ["general"])
+    await discord.shards(2)
+    await bot.start()
+    await discord.wait_ready(2)
+    assert len(bot.printed("Discord asks for several connections")) == 1
+    for channel in (await discord.world())["channels"]:
+        shown = await discord.slash("ask", {"question": ASKED}, channel=channel)
+        assert ANSWER in seen(shown["message"]["components"])
+    await until(lambda: list(tmp_path.rglob("health.json")))
+    (health,) = tmp_path.rglob("health.json")
+    assert json.loads(health.read_text(encoding="utf-8"))["servers"] == 2
+    assert await bot.stop(SOON) == 0

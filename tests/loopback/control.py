@@ -216,6 +216,10 @@ class Control:
         """How long a nonce is known (180)."""
         self._world.nonce_window = seconds
 
+    async def shards(self, count: int) -> None:
+        """How many connections a bot has to have (1)."""
+        self._world.shards = count
+
     async def down(self, *parts: str) -> None:
         """Close the port of `rest`, `gateway` or both, and cut what is connected."""
         for part in parts or ("rest", "gateway"):

@@ -166,6 +166,9 @@ class Gateway:
             await socket.close(code=4004, message=b"Authentication failed.")
             return None
         shard = tuple(data.get("shard") or (0, 1))
+        if shard[1] < self._world.shards:
+            await socket.close(code=4011, message=b"Sharding required.")
+            return None
         session = Session(f"session-{self._world.ids.next()}", data["intents"], (shard[0], shard[1]), socket=socket)
         self.sessions[session.id] = session
         gone = [each for each in self.sessions.values() if each.socket is None]

@@ -160,7 +160,7 @@ class Rest:
 
     async def _gateway_address(self, call: Call, parts: dict[str, str]) -> Any:
         starts = {"total": 1000, "remaining": 1000, "reset_after": 0, "max_concurrency": 1}
-        return {"url": self._gateway.address, "shards": 1, "session_start_limit": starts}
+        return {"url": self._gateway.address, "shards": self._world.shards, "session_start_limit": starts}
 
     async def _commands(self, call: Call, parts: dict[str, str]) -> Any:
         return self._world.commands[parts.get("guild", "")]

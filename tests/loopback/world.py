@@ -52,11 +52,13 @@ class World:
     """All that there is.
 
     Attributes:
+        shards: how many connections a bot has to have.
         nonce_window: seconds for which a nonce is known.
         application: the bot's application.
         bot: the bot as a user.
     """
 
+    shards: int = 1
     nonce_window: float = 180.0
     token: str = TOKEN
     people: dict[str, Json] = field(default_factory=dict[str, Json])
