@@ -49,7 +49,19 @@ from bot.store.marks import Mark
 from bot.store.own import Own
 from bot.terminal.pipe import answer_lines
 from bot.terminal.session import Session
-from knowledge import Answer, DateSource, Fact, Knowledge, Passage, Problem, Quote, Reading, SourceInfo, Surroundings
+from knowledge import (
+    Answer,
+    DateSource,
+    Fact,
+    Knowledge,
+    Passage,
+    Problem,
+    Quote,
+    Reading,
+    SourceInfo,
+    Subject,
+    Surroundings,
+)
 from tests.bot.conftest import TODAY, buttons
 from tests.bot.hostile import CORPUS, strings
 from tests.bot.markdown import effects, marks
@@ -133,7 +145,8 @@ def _digest(text: str) -> Card:
         for kind in ("new", "moved", "withdrawn", "completed")
     ]
     seen_ones = Seen({}, TODAY, (), ())
-    made = Digest(Asked(text), due[:2], due[2:], 3, changes, [source_with(text)], [fact_with(text)], seen_ones)
+    whose = Subject("company/alibaba", "firm", text)
+    made = Digest(Asked(text), whose, due[:2], due[2:], 3, changes, [source_with(text)], [fact_with(text)], seen_ones)
     return posted_card(digest_card(made, shelf_with(text), TODAY, "en"), "0" * 24, late=text, missed=[TODAY] * 9)
 
 
