@@ -205,7 +205,7 @@ class Client(discord.Client):
                 question, so such a one gets no refusal unless it ends like a question.
         """
         desk, key = self.desk, Key(message.author.id, message.channel.id, private=False)
-        server = await desk.servers.get(message.guild.id) if message.guild is not None else None
+        server = await desk.settings_of(message.guild.id) if message.guild is not None else None
         today, language = desk.today(server), server.language if server is not None else None
         asked = desk.ask(text, key, today, language, await self._followed(message, today))
         if aside and asked.answer.status == "unknown" and not text.endswith(("?", "？")):

@@ -20,7 +20,7 @@ from bot.interactions.written import written
 from bot.journal import get_log
 from bot.schedule.clock import seconds
 from bot.schedule.zones import zone_of
-from bot.store.engine import Store
+from bot.store.engine import FAILURES, Store, StoreError
 from bot.store.servers import Server, Servers
 from bot.store.subscriptions import Subscription
 from knowledge import Answer, BadKnowledge, Knowledge, written_in
@@ -119,6 +119,17 @@ class Desk:
         await self.follow()
         _log.info("the knowledge was swapped in", documents=len(self.shelf.sources), records=self.records)
 
+    async def settings_of(self, server: int) -> Server:
+        """What a server has set; while the database cannot be used, the default, by which answers are private.
+
+        So answers go on. What changes settings must not start from this.
+        """
+        try:
+            return await self.servers.get(server)
+        except FAILURES as error:
+            _log.error("a server's settings can't be read", server=server, trouble=str(StoreError.of(error)))
+            return Server()
+
     def ask(self, text: str, key: Key, today: date, language: str | None = None, follows: Asked | None = None) -> Asked:
         """Answer a question, as a follow-up to the last one of its conversation if it reads like one.
 
@@ -161,7 +172,7 @@ class Desk:
         """The language of what nobody in particular reads: what the server has set, else what it says it speaks."""
         if guild is None:
             return "en"
-        return (await self.servers.get(guild.id)).language or LANGUAGES.get(guild.preferred_locale, "en")
+        return (await self.settings_of(guild.id)).language or LANGUAGES.get(guild.preferred_locale, "en")
 
     def day_of(self, instant: datetime, zone: str) -> date:
         """The day of an instant in a zone; today in the bot's own where this machine does not know that zone."""
@@ -221,7 +232,7 @@ async def server_of(interaction: discord.Interaction[Any]) -> Server | None:
     """What the server has set that somebody speaks in; None in direct messages."""
     if interaction.guild_id is None:
         return None
-    return await desk_of(interaction).servers.get(interaction.guild_id)
+    return await desk_of(interaction).settings_of(interaction.guild_id)
 
 
 async def today_of(interaction: discord.Interaction[Any]) -> date:

@@ -3,20 +3,24 @@
 import asyncio
 import json
 import signal
-from datetime import UTC, datetime, timedelta
+from collections import Counter
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot import standby
 from bot.schedule.clock import now
-from bot.store import subscriptions, turns
+from bot.schedule.delivery import subscribing
+from bot.store import deliveries, subscriptions, turns
 from bot.store.engine import Store
 from bot.store.subscriptions import Wish
 from tests.bot.conftest import new_database, seen
 from tests.loopback import BotProcess, Control, Server
 
 SETTINGS = {"within": 30, "subject": None, "when_empty": "post"}
+BRUSSELS = ZoneInfo("Europe/Brussels")
 AT, LONG = datetime(2026, 11, 25, tzinfo=UTC), timedelta(seconds=60)
 
 
@@ -26,10 +30,10 @@ async def url(postgres: str) -> str:
     return await new_database(postgres)
 
 
-def process(server: Server, folder: Path, url: str) -> BotProcess:
+def process(server: Server, folder: Path, url: str, **variables: str) -> BotProcess:
     """One that has short turns."""
     folder.mkdir()
-    return BotProcess(server.addresses, folder, DATABASE_URL=url, TURN_SECONDS="3")
+    return BotProcess(server.addresses, folder, DATABASE_URL=url, TURN_SECONDS="3", **variables)
 
 
 async def test_one_has_the_turn(url: str) -> None:
@@ -95,6 +99,48 @@ async def test_killed_asleep_and_ended(tmp_path: Path, url: str) -> None:
             await posted_once(discord, channel, 11)
             assert await active.stop(20) == 0
             await waiting.wait_line("this process's turn", seconds=2)
+        await store.close()
+
+
+@pytest.mark.slow  # what was being sent is held for 45 seconds
+@pytest.mark.parametrize(
+    "at", [datetime(2026, 3, 29, 1, 30, tzinfo=UTC), datetime(2026, 10, 25, 0, 30, tzinfo=UTC)], ids=["gap", "fold"]
+)
+async def test_killed_in_the_middle(tmp_path: Path, url: str, at: datetime) -> None:
+    """Ten are due at 02:30 on a day whose clocks change then; of five tried some have arrived when it is killed.
+
+    In the spring that time is left out, and it is as much later as the clocks go forward; in the autumn it comes twice
+    and the first time counts. Each is posted once on that day, and the next is due at 02:30 of the day after it.
+    """
+    async with Server() as server:
+        discord: Control = server.control
+        channels = list((await discord.world())["channels"])
+        guild = next(iter((await discord.world())["guilds"]))
+        channels += [(await discord.add_channel(guild, f"c{number}"))["id"] for number in range(10 - len(channels))]
+        store = await Store.open(url)
+        for channel in channels:
+            place = {"server": int(guild), "channel": int(channel), "zone": "Europe/Brussels"}
+            wish = Wish("digest", 5, settings=SETTINGS, every="daily", at="02:30", **place)
+            await subscribing.subscribe(store, wish, at - timedelta(hours=12))
+        assert {each.next_at for each in await subscriptions.due(store, at)} == {at}
+        by = str((at - timedelta(seconds=8) - now()).total_seconds())
+        for _ in range(3):  # the last of five that are tried is taken, and its answer is on its way when the kill comes
+            await discord.fault("POST", "/channels/*/messages", skip=4, hold=20)
+        first, second = (process(server, tmp_path / name, url, CLOCK_SECONDS=by) for name in "ab")
+        async with first, second:
+            await discord.wait_ready()
+            active, waiting = (first, second) if first.printed("logging in") else (second, first)
+            await discord.wait_calls("POST", "/channels/*/messages", 5, seconds=30)
+            await active.kill()
+            assert 0 < len(await discord.messages()) < 10
+            await waiting.wait_line("this process's turn")
+            async with asyncio.timeout(80):
+                while (await deliveries.counts(store)) != {"sent": 10}:  # noqa: ASYNC110 it is another process's work
+                    await asyncio.sleep(0.2)
+        posted = Counter(message["channel_id"] for message in await discord.messages())
+        assert posted == dict.fromkeys(channels, 1)
+        following = {each.next_at for each in await subscriptions.of_kind(store, "digest")}
+        assert following == {datetime.combine(at.date() + timedelta(days=1), time(2, 30), BRUSSELS).astimezone(UTC)}
         await store.close()
 
 

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -23,7 +24,7 @@ from bot.store.deliveries import Delivery
 from bot.store.engine import Store
 from bot.store.subscriptions import Subscription, Wish
 from knowledge import Knowledge
-from tests.bot.conftest import seen
+from tests.bot.conftest import new_database, seen
 from tests.loopback import TOKEN, Control, Server
 from tests.loopback.launcher import point_at
 from tests.loopback.waiting import until
@@ -35,6 +36,12 @@ TIMING = Timing(
     tick=timedelta(seconds=0.1),
 )
 POST, HISTORY = ("POST", "/channels/*/messages"), ("GET", "/channels/*/messages")
+
+
+IN_A_FILE = pytest.mark.parametrize("store", ["sqlite"], indirect=True)
+"""A test of what only a file can suffer, or have done to it."""
+ON_A_SERVER = pytest.mark.parametrize("store", ["postgresql"], indirect=True)
+"""A test of what only a database server can."""
 
 
 class Clock:
@@ -141,6 +148,17 @@ async def server() -> AsyncIterator[Server]:
     """A Discord."""
     async with Server() as opened:
         yield opened
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+async def store(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Store]:
+    """A database of its own, in a file and in PostgreSQL: the delivery is the same on both."""
+    if request.param == "sqlite":
+        opened = await Store.open(f"sqlite+aiosqlite:///{tmp_path / 'store.db'}")
+    else:
+        opened = await Store.open(await new_database(request.getfixturevalue("postgres")))
+    yield opened
+    await opened.close()
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from bot.store import deliveries, subscriptions
 from bot.store.deliveries import Due
 from bot.store.servers import Server, Servers
 from tests.bot.conftest import seen
-from tests.bot.schedule.delivery.conftest import HISTORY, POST, Bench
+from tests.bot.schedule.delivery.conftest import HISTORY, IN_A_FILE, POST, Bench
 from tests.loopback.waiting import until
 
 DUE = now().replace(second=0, microsecond=0)
@@ -110,6 +110,7 @@ async def test_an_answer_that_is_lost(bench: Bench, fault: dict[str, object], re
     assert len(await bench.posted()) == 1
 
 
+@IN_A_FILE
 async def test_a_store_that_was_restored(bench: Bench, tmp_path: Path) -> None:
     """Rows that know nothing of their posting: all are late, so all are looked for, and found."""
     bench.clock.set(DUE)
@@ -133,6 +134,7 @@ async def test_a_store_that_was_restored(bench: Bench, tmp_path: Path) -> None:
     assert len(await bench.posted()) == 5
 
 
+@IN_A_FILE
 async def test_a_backup_of_before(bench: Bench, tmp_path: Path) -> None:
     """The whole file of before the posting is put back: the same date is planned again, looked for, and found."""
     bench.clock.set(DUE - SECOND / 5)
