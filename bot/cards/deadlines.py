@@ -106,9 +106,10 @@ def read_one(value: str) -> tuple[str, Asked]:
 def _of_one(entry: Entry, view: View) -> tuple[Action, ...]:
     said, value = words(view.language), one_value(entry.key, view.asked)
     calendar = Action("ics1", value, said.button_ics)
-    remind = Action("remind", entry.key, said.button_remind)
+    ahead = not entry.late and entry.first_day is not None
+    remind = (Action("remind", entry.key, said.button_remind),) if ahead else ()
     if not view.team:
-        return (remind, calendar) if entry.group != "settled" else (calendar,)
+        return (*remind, calendar) if entry.group != "settled" else (calendar,)
     state = entry.mark.state if entry.mark is not None else "open"
     undo = Action("undo", value, said.button_undo)
     if state not in {"open", "assigned"}:
@@ -116,7 +117,7 @@ def _of_one(entry: Entry, view: View) -> tuple[Action, ...]:
     first = Action("mine", value, said.button_mine) if state == "open" else undo
     done, waive = Action("done", value, said.button_done), Action("waive", value, said.button_waive)
     assign = (Action("assign", entry.key, said.button_assign),) if state == "open" else ()
-    return (first, *assign, done, waive, Action("notours", value, said.button_not_ours), remind, calendar)
+    return (first, *assign, done, waive, Action("notours", value, said.button_not_ours), *remind, calendar)
 
 
 def item_of(entry: Entry, language: str, shelf: Shelf | None = None, *, whole: bool = False) -> Item:

@@ -91,7 +91,7 @@ async def plan_reminder(interaction: discord.Interaction[Any], key: str, given: 
     instant_now, user = now(), interaction.user.id
     coming = [due for due in dues_of(wish, found) if due.at > instant_now]
     if not coming:
-        await say(interaction, said.remind_too_late)
+        await say(interaction, said.remind_past if found.late else said.remind_too_late)
         return
     mine = await reminders_of(desk, user)
     before = next((each.id for each in mine if each.settings["key"] == key and each.server == place.server), None)

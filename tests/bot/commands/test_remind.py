@@ -131,6 +131,17 @@ async def test_what_cannot_be_used(  # noqa: PLR0917 what it takes
     assert await subscriptions.of_user(store, alice.id) == []
 
 
+async def test_past_its_date(
+    alice: simcord.MemberActor, room: simcord.ChannelHandle, store: Store, clock: Clock
+) -> None:
+    """There is no day left to be reminded on: the button is not there, and the command says so."""
+    await add(alice, room, "send the report", "2026-11-20")
+    assert "Remind me" not in [each["label"] for each in buttons((await opened(alice, room)).components)]
+    shown = await alice.slash(room, "remind", deadline="own/1@own", lead="same day")
+    assert "past its date" in text_of(shown.response)
+    assert await subscriptions.of_user(store, alice.id) == []
+
+
 async def test_it_is_of_one_person(
     simcord_env: simcord.Env, alice: simcord.MemberActor, room: simcord.ChannelHandle, store: Store, clock: Clock
 ) -> None:
