@@ -84,7 +84,7 @@ def invitation_card(who: str, entry: Entry, days: Sequence[date], join: Action, 
     """
     said = words(language)
     title = said.remind_invitation.format(who=who, name=entry.name, when=when_of(entry, language))
-    return Card("notice", title, _listed(days, language), actions=(join,), language=language)
+    return Card("notice", title, _listed(days, said.remind_on, language), actions=(join,), language=language)
 
 
 def planned_card(title: str, days: Sequence[date], note: str, language: str) -> Card:
@@ -96,12 +96,12 @@ def planned_card(title: str, days: Sequence[date], note: str, language: str) -> 
         note: which working days count, and what else they have to know.
         language: of the words.
     """
-    return Card("notice", title, _listed(days, language), note=note, language=language)
+    return Card("notice", title, _listed(days, words(language).remind_days, language), note=note, language=language)
 
 
-def _listed(days: Sequence[date], language: str) -> tuple[Item, ...]:
+def _listed(days: Sequence[date], name: str, language: str) -> tuple[Item, ...]:
     listed = ", ".join(shown(each.isoformat(), language) for each in days)
-    return (Item(label=Label(words(language).remind_days, listed)),)
+    return (Item(label=Label(name, listed)),)
 
 
 def reminders_card(named: Sequence[tuple[str, str, str]], language: str) -> Card:

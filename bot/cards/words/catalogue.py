@@ -254,6 +254,7 @@ class Words:
     remind_range: str
     remind_undated: str
     remind_no_ladder: str
+    remind_on: str
     remind_past: str
     remind_too_late: str
     remind_too_many: str

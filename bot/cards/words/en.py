@@ -576,6 +576,7 @@ EN = Words(
     remind_undated="This deadline has no date to count back from.",
     remind_no_ladder="“{value}” cannot be read. Write working days before it like 30, 7, 1, or 10 days, 2 "
     "weeks, same day.",
+    remind_on="Reminded on",
     remind_past="This deadline is past its date, so there is no day before it to be reminded on.",
     remind_too_late="All of these days are past. Choose a shorter time before it, such as lead: same day.",
     remind_too_many="You have {count} reminders, the most there can be. Cancel one first: /reminders.",

@@ -572,6 +572,7 @@ ZH_HANS = Words(
     remind_range="该期限是一段时间，从第一天往前推算。",
     remind_undated="该期限没有可供推算的日期。",
     remind_no_ladder="无法读懂“{value}”。请写提前的工作日，如 30, 7, 1，或 10天、2周、当天。",
+    remind_on="提醒日期",
     remind_past="该期限已过，其前已无日子可提醒。",
     remind_too_late="这些日子都已过去。请选择更短的提前时间，例如“当天”。",
     remind_too_many="您已有 {count} 个提醒，已达上限。请先用 /reminders 取消一个。",

@@ -572,6 +572,7 @@ ZH_HANT = Words(
     remind_range="該期限是一段時間，從第一天往前推算。",
     remind_undated="該期限沒有可供推算的日期。",
     remind_no_ladder="無法讀懂「{value}」。請寫提前的工作日，如 30, 7, 1，或 10天、2周、當天。",
+    remind_on="提醒日期",
     remind_past="該期限已過，其前已無日子可提醒。",
     remind_too_late="這些日子都已過去。請選擇更短的提前時間，例如「當天」。",
     remind_too_many="您已有 {count} 個提醒，已達上限。請先用 /reminders 取消一個。",

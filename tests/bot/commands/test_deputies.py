@@ -165,6 +165,7 @@ async def test_others_join(
     shown = await alice.click(planned.response, label="Let others join")
     assert not shown.ephemeral
     assert "alice is reminded by direct message of: send the report, due 18 December 2026" in text_of(shown.response)
+    assert "You are reminded" not in text_of(shown.response)
     joined = await bob.click(shown.response, label="Remind me, too")
     assert joined.ephemeral
     assert "at 09:00 (Asia/Shanghai)" in text_of(joined.response)
