@@ -149,9 +149,8 @@ async def _serve(
     connection = Connection(make, token)
     looked = health.keep(settings.health, _look(desk, connection))
     machine, finished = delivery(desk, posting, alone=file_of(settings.database) is not None), asyncio.Event()
-    await desk.follow()
     async with _beside(tidy(desk.store), _reload(desk, reload), looked, machine.run()):
-        waiting = [asyncio.create_task(_finish(machine, stopped, finished))]
+        waiting = [asyncio.create_task(_follow(desk)), asyncio.create_task(_finish(machine, stopped, finished))]
         if turn is not None:
             waiting.append(asyncio.create_task(_lose(turn, machine, finished)))
         try:
@@ -175,6 +174,14 @@ async def _lose(turn: Turn, machine: Machine, finished: asyncio.Event) -> None:
     await turn.hold()
     await machine.finish(0.0)
     finished.set()
+
+
+async def _follow(desk: Desk) -> None:
+    """The knowledge may be another one than when the process ran last."""
+    try:
+        await desk.follow()
+    except Exception as error:  # the next time must find the rest running
+        _log.error("what was planned could not follow the knowledge", exc_info=error)
 
 
 async def _finish(machine: Machine, stopped: asyncio.Event, finished: asyncio.Event) -> None:

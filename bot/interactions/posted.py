@@ -28,7 +28,9 @@ async def press_posted(interaction: discord.Interaction[Any], action: Action) ->
         await say(interaction, words(language).too_old)
     elif kind == "refresh":
         desk.limits.let_in(interaction.user.id, interaction.guild_id)
-        content, others = desk.contents.get(about.kind), about.user not in {None, interaction.user.id}
+        # What another person is told is shown to whoever had it told only where all see it.
+        others = about.user not in {None, interaction.user.id} and about.server != interaction.guild_id
+        content = desk.contents.get(about.kind)
         card = await content(about, now()) if content is not None and not others else None
         await reply(interaction, card or Card("notice", words(language).refresh_nothing), private=True)
     elif about.owner != interaction.user.id:

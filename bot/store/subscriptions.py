@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, field, fields
 from datetime import date, datetime
 from typing import Any, Literal
 
-from sqlalchemy import Row, delete, exists, func, insert, or_, select, update
+from sqlalchemy import Row, and_, delete, exists, func, insert, or_, select, update
 
 from bot.store.engine import Store
 from bot.store.tables import DELIVERY, NOTICE, SERVER, SUBSCRIPTION
@@ -192,10 +192,12 @@ async def count_of(store: Store, user: int) -> int:
 async def forget_user(store: Store, user: int) -> int:
     """Delete all that names a person; gives how much it was.
 
-    Their own direct messages end. What they made for a channel stays with its server, without an owner.
+    Their own direct messages end, and those that they had sent to others, which name them. What they made for a
+    channel stays with its server, without an owner.
     """
+    sent_by_them = and_(SUBSCRIPTION.c.owner == user, SUBSCRIPTION.c.user.is_not(None))
     async with store.write() as connection:
-        own = await connection.execute(delete(SUBSCRIPTION).where(SUBSCRIPTION.c.user == user))
+        own = await connection.execute(delete(SUBSCRIPTION).where(or_(SUBSCRIPTION.c.user == user, sent_by_them)))
         told = await connection.execute(delete(NOTICE).where(NOTICE.c.user == user))
         await connection.execute(delete(DELIVERY).where(DELIVERY.c.user == user))
         left = await connection.execute(update(SUBSCRIPTION).where(SUBSCRIPTION.c.owner == user).values(owner=None))

@@ -173,3 +173,15 @@ async def test_others_join(
     days = [{row.date for row in await deliveries.of_subscription(store, each.id)} for each in (hers, his)]
     assert days[0] == days[1]
     assert len(days[0]) == 2
+
+
+async def test_who_has_their_data_deleted(  # noqa: PLR0917 what it takes
+    alice: simcord.MemberActor, bob: simcord.MemberActor, room: simcord.ChannelHandle, post: Post, clock: Clock,
+    store: Store,
+) -> None:  # fmt: skip
+    """Their name goes from what they asked of others, too."""
+    message = await asked(alice, bob, room, post, clock)
+    assert "alice" in (await subscriptions.of_user(store, bob.id))[0].settings["by"]
+    await alice.slash(room, "privacy", delete=True)
+    assert await subscriptions.of_user(store, bob.id) == []
+    assert "too old" in text_of((await bob.user.click(message, label="Agree")).response)
