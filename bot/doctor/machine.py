@@ -75,7 +75,7 @@ async def check_database(report: Report, settings: Settings) -> Look:
         report.wrong("Database", str(wrong))
         return Look(None)
     if seen.file is None:
-        report.ok("Database", f"the server lets the bot in and write; {_version(seen)}")
+        report.ok("Database", f"{seen.server or 'the server'} lets the bot in and write; {_version(seen)}")
         return seen
     folder = _nearest(seen.file.parent)
     if not os.access(folder, os.W_OK | os.X_OK):

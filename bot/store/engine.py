@@ -184,7 +184,12 @@ def _engine(url: str) -> AsyncEngine:
         engine = create_async_engine(parsed, hide_parameters=True)  # an error never holds what people ask
         if (file := file_of(url)) is not None:
             _look_over(file)
-    except (ArgumentError, InvalidRequestError, NoSuchModuleError, ModuleNotFoundError) as wrong:
+    except ModuleNotFoundError as wrong:
+        raise StoreError(
+            f"DATABASE_URL needs {wrong.name}, which is not installed. For PostgreSQL install the extra “postgres”: "
+            '.venv/bin/pip install -c .ci/constraints.txt ".[postgres]"'
+        ) from wrong
+    except (ArgumentError, InvalidRequestError, NoSuchModuleError) as wrong:
         raise StoreError(
             "DATABASE_URL names no database that can be used here. Write sqlite+aiosqlite:///FILE, or "
             "postgresql+asyncpg://USER:PASSWORD@HOST/NAME with the extra “postgres” installed."

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sqlalchemy import delete, false, select
+from sqlalchemy import delete, false, select, text
 
 from bot.store import registered
 from bot.store.engine import FAILURES, Store, StoreError, file_of
@@ -19,6 +19,7 @@ class Look:
 
     Attributes:
         file: where it lies; None where it is no file.
+        server: the program and version of a database server, and how much it holds; empty for a file.
         version: 0 where there is no database yet.
         newest: the version that this program brings it to.
         notices: the channel for notices of each server that has set one, by ids; nothing of an older version.
@@ -26,6 +27,7 @@ class Look:
     """
 
     file: Path | None
+    server: str = ""
     version: int = 0
     newest: int = len(STEPS)
     notices: Mapping[int, int] = field(default_factory=dict[int, int])
@@ -59,9 +61,20 @@ async def _seen(store: Store, file: Path | None) -> Look:
         version = await connection.run_sync(version_of)
         if version:  # takes nothing away, but is refused where nothing may be written
             await connection.execute(delete(VERSION).where(false()))
+    server = await _server(store) if file is None else ""
     if version < len(STEPS):
-        return Look(file, version)
+        return Look(file, server, version)
     async with store.read() as connection:
         chosen = select(SERVER.c.id, SERVER.c.notices_channel).where(SERVER.c.notices_channel.is_not(None))
         notices = {row.id: row.notices_channel for row in await connection.execute(chosen)}
-    return Look(file, version, notices=notices, registered=await registered.servers(store))
+    return Look(file, server, version, notices=notices, registered=await registered.servers(store))
+
+
+async def _server(store: Store) -> str:
+    """What a database server is, in words: `PostgreSQL 16.4, 8 MB`; empty for a database in memory."""
+    async with store.read() as connection:
+        if connection.dialect.name != "postgresql":
+            return ""
+        version = await connection.scalar(text("SHOW server_version"))
+        size = await connection.scalar(text("SELECT pg_database_size(current_database())"))
+    return f"PostgreSQL {version}, {round((size or 0) / 2**20)} MB"

@@ -33,6 +33,7 @@ from bot.store.migrations import STEPS
 from bot.store.servers import Server as Set
 from bot.store.servers import Servers
 from knowledge.library import DATA
+from tests.bot.conftest import new_database
 from tests.bot.doctor.portal import BOT, GENERAL, NEWS, PEOPLE, SERVER, TOKEN, Portal, Server, channel
 from tests.bot.doctor.portal import as_discord_gives_them as given
 
@@ -463,6 +464,16 @@ async def test_the_database_beside_a_running_bot(portal: Portal, examined: Exami
 
 
 @pytest.mark.slow
+async def test_the_database_on_a_server(portal: Portal, examined: Examine, postgres: str) -> None:
+    """Which server it is, and how much it holds; what is missing where its driver is."""
+    address = await new_database(postgres)
+    said = (await examined(database_url=address)).one("ok", "Database")
+    assert re.search(r"PostgreSQL \d+[.\d]*, \d+ MB lets the bot in and write", said)
+    said = (await examined(database_url=address.replace("asyncpg", "psycopg"))).one("wrong", "Database")
+    assert "needs psycopg, which is not installed" in said
+    assert 'pip install -c .ci/constraints.txt ".[postgres]"' in said
+
+
 async def test_the_database_that_somebody_else_holds(portal: Portal, examined: Examine, tmp_path: Path) -> None:
     """A program that writes for ever is named as the trouble, after the five seconds that each write waits."""
     file = tmp_path / "held.db"
