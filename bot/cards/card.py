@@ -163,6 +163,7 @@ class Card:
         turned_by: what shows this card again, for turning its pages; None where nothing does.
         shown: which of its items stand here, in words; empty for all.
         file: name of a file that is sent along to be kept.
+        link: address that can be opened, under the name of its host; an item says it in words, too.
         kept: what whoever makes such a card wants to know of this one the next time; nobody sees it.
     """
 
@@ -179,5 +180,6 @@ class Card:
     turned_by: Action | None = None
     shown: str = ""
     file: str | None = None
+    link: str = ""
     asked: str = ""
     kept: str = ""

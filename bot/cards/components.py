@@ -20,6 +20,7 @@ from bot.cards import markdown
 from bot.cards.card import LONGEST_ALT, Action, Card, Item, Picture, Tone
 from bot.cards.escape import label, shortened
 from bot.cards.pages import MOST_TEXT, opened
+from bot.deadlines.links import host_of
 
 _A_ROW, _ROWS, _LABEL = 5, 2, 80
 """Buttons in a row, rows of a kind of button, and characters on a button, at most."""
@@ -91,7 +92,7 @@ def _pieces(card: Card, ids: Mapping[Action, str]) -> Iterator[Piece]:
         yield discord.ui.Separator()
         yield discord.ui.TextDisplay(note)
     yield from _texts(footer)
-    own = list(_row([each for each in actions if not each.turns and each.kind != "ask"], ids))
+    own = list(_row([each for each in actions if not each.turns and each.kind != "ask"], ids, card.link))
     further = [*_texts(choices), *_row(questions, ids)]
     if not card.items:  # there is nothing to see yet, so the questions are what matters
         yield from (*further, *own)
@@ -130,10 +131,17 @@ def _texts(*texts: str) -> Iterator[Piece]:
     yield from (discord.ui.TextDisplay(text) for text in texts if text)
 
 
-def _row(actions: Sequence[Action], ids: Mapping[Action, str]) -> Iterator[Piece]:
-    for first in range(0, min(len(actions), _ROWS * _A_ROW), _A_ROW):
-        buttons = (_button(action, ids[action]) for action in actions[first : first + _A_ROW])
-        yield discord.ui.ActionRow(*buttons)
+def _row(actions: Sequence[Action], ids: Mapping[Action, str], link: str = "") -> Iterator[Piece]:
+    buttons = [_button(action, ids[action]) for action in actions][: _ROWS * _A_ROW - bool(link)]
+    if link:
+        buttons.append(discord.ui.Button(label=_ending(host_of(link)), url=link))
+    for first in range(0, len(buttons), _A_ROW):
+        yield discord.ui.ActionRow(*buttons[first : first + _A_ROW])
+
+
+def _ending(host: str) -> str:
+    """As much of a host's name as a button shows: its end, which says whose it is."""
+    return host if len(host) <= _LABEL else f"…{host[1 - _LABEL :]}"
 
 
 def _button(action: Action, custom_id: str) -> discord.ui.Button[Any]:

@@ -14,8 +14,11 @@ from bot.cards.words import words
 from bot.deadlines.agenda import Asked, Entry
 from bot.deadlines.grammar import counts_working_days
 from bot.store.marks import Mark
-from bot.store.own import Own
+from bot.store.own import LAST_DAY, Own, Repeat
 from knowledge import Deadline
+
+_SHORTEST_MONTH = 28
+"""Days."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +81,13 @@ def deadline_card(entry: Entry, view: View, title: str | None = None) -> Card:
         note=None if view.team else words(view.language).due_server_only,
         actions=_of_one(entry, view),
         language=view.language,
+        link=link_of(entry),
     )
+
+
+def link_of(entry: Entry) -> str:
+    """The address that a team gave for a deadline; empty for none."""
+    return entry.own.link if entry.own is not None else ""
 
 
 def list_value(asked: Asked) -> str:
@@ -217,4 +226,18 @@ def _of_own(own: Own, language: str) -> tuple[str, ...]:
     )
     owed = (said.due_owed.format(who=own.who),) if own.who else ()
     counted = (said.own_working_days,) if counts_working_days(own.written) else ()
-    return (*owed, entered, said.due_written.format(written=own.written), *counted)
+    again = (_often(own.repeat, language),) if own.repeat is not None else ()
+    address = (said.own_address.format(address=own.link),) if own.link else ()
+    return (*owed, entered, said.due_written.format(written=own.written), *counted, *again, *address)
+
+
+def _often(repeat: Repeat, language: str) -> str:
+    """How often it comes again, in words."""
+    said, number, unit = words(language), repeat.number, repeat.unit
+    if unit == "months" and number % 12 == 0:
+        number, unit = number // 12, "years"
+    often = said.own_repeats[unit if number > 1 else unit.removesuffix("s")].format(number=number)
+    if repeat.day > _SHORTEST_MONTH:
+        sentence = said.own_last if repeat.day == LAST_DAY else said.own_shorter
+        return sentence.format(often=often, day=repeat.day)
+    return often

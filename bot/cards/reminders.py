@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.cards.card import Action, Card, Item, Label
 from bot.cards.dates import shown
-from bot.cards.deadlines import item_of, when_of
+from bot.cards.deadlines import item_of, link_of, when_of
 from bot.cards.shelf import Shelf
 from bot.cards.words import words
 from bot.deadlines.agenda import Entry
@@ -54,7 +54,7 @@ def reminder_card(entry: Entry, left: Left, reminder: str, shelf: Shelf, languag
         Action("ack", reminder, said.button_ack),
         *(Action("snooze", f"{days} {reminder}", said.button_snooze.format(days=days)) for days in SNOOZES),
     )
-    return Card("answered", title, (replace(item, text=text),), actions=actions, language=language)
+    return Card("answered", title, (replace(item, text=text),), actions=actions, language=language, link=link_of(entry))
 
 
 def deputy_card(title: str, entry: Entry, answers: tuple[Action, ...], shelf: Shelf, language: str) -> Card:
@@ -69,7 +69,7 @@ def deputy_card(title: str, entry: Entry, answers: tuple[Action, ...], shelf: Sh
     """
     text = entry.due.text if entry.due is not None else ""
     item = replace(item_of(entry, language, shelf, whole=True), text=text)
-    return Card("answered", title, (item,), actions=answers, language=language)
+    return Card("answered", title, (item,), actions=answers, language=language, link=link_of(entry))
 
 
 def invitation_card(who: str, entry: Entry, days: Sequence[date], join: Action, language: str) -> Card:

@@ -26,7 +26,8 @@ async def numbers(interaction: discord.Interaction[Any], current: str) -> list[a
     """The team's own deadlines whose number, date or words hold what is typed."""
     server = team_of(interaction)
     mine = await own.of_team(desk_of(interaction).store, server) if server is not None else ()
-    shown = {each.id: f"{each.id} · {each.due.isoformat()} · {each.what}" for each in mine}
+    days = {each.id: each.due.isoformat() if each.repeat is None else each.written for each in mine}
+    shown = {each.id: f"{each.id} · {days[each.id]} · {each.what}" for each in mine}
     return keyed({number: text for number, text in shown.items() if current.casefold() in text.casefold()})
 
 

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from bot.deadlines.grammar import counts_working_days
+from bot.deadlines.repeats import days
 from bot.store.marks import SETTLED, Mark
 from bot.store.own import Own
 from knowledge import Deadline, Knowledge
@@ -126,7 +127,8 @@ def agenda(knowledge: Knowledge, asked: Asked, team: Team, today: date, language
     )
     entries = [entry(each, team, today, by_class=bool(classes)) for each in found]
     if asked.company is None:
-        entries += [entry(each, team, today) for each in team.own if each.due <= end]
+        start = today - LOOKED_BACK
+        entries += [entry(each, team, today) for own in team.own for each in days(own, start, end)]
     return sorted(_shown(entries), key=lambda each: (GROUPS.index(each.group), each.latest, each.key))
 
 
@@ -182,6 +184,14 @@ def same_duty(knowledge: Knowledge, key: str, before: date, today: date, languag
     dated = [(abs((each.earliest - before).days), each) for each in found if each.earliest is not None]
     same = [(days, each) for days, each in dated if each.obligation == duty]
     return min(same, key=lambda each: each[0])[1] if same else None
+
+
+def same_own(team: Team, key: str, before: date) -> Own | None:
+    """The same for what a team entered itself, where it comes again on other days than before, or no longer does."""
+    start, end, duty = before - LOOKED_BACK, before + LOOKED_BACK, key.rpartition("@")[0]
+    mine = [each for own in team.own for each in days(own, start, end) if each.key.rpartition("@")[0] == duty]
+    near = [each for each in mine if each.due >= start]
+    return min(near, key=lambda each: abs(each.due - before), default=None)
 
 
 def _settled(mark: Mark | None) -> bool:

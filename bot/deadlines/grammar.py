@@ -6,10 +6,11 @@ worse than one that has to be written again. Working days are those of the offic
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from bot.deadlines.days import DAY, read_day
 from knowledge import working_days_after
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -37,15 +38,19 @@ def read(text: str, today: date) -> Given | None:
     """What a date means; None where it is outside the grammar.
 
     Args:
-        text: `2027-01-31`, `in 10 days`, `in 2 weeks`, `in 30 working days`, `friday` (the first after today),
-            `下周一` (of the week after this), `10天后`, `2周后`, `30个工作日后`; traditional characters, too.
-        today: what it is counted from.
+        text: a day in full (`bot.deadlines.days`); `in 10 days`, `in 2 weeks`, `in 30 working days`; `30 working days
+            after 1 December 2026`; `friday` (the first after today); `下周一` (of the week after this); `10天后`,
+            `2周后`, `30个工作日后`, `2026年12月1日后30个工作日`; traditional characters, too.
+        today: what it is counted from where nothing else is named.
     """
     written = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
-    for pattern, meaning in _FORMS.items():
-        found = re.fullmatch(pattern, written)
+    day = read_day(written)
+    if day is not None:
+        return Given(day, day)
+    for pattern, meaning in _FORMS:
+        found = pattern.fullmatch(written)
         if found is not None:
-            return meaning(found[1], today)
+            return meaning(found, today)
     return None
 
 
@@ -54,51 +59,40 @@ def counts_working_days(text: str) -> bool:
     return "working" in text.casefold() or "工作日" in text
 
 
-def _iso(written: str, today: date) -> Given | None:
-    del today
-    try:
-        day = date.fromisoformat(written)
-    except ValueError:
+def _ahead(found: re.Match[str], today: date) -> Given | None:
+    """So many days, weeks or working days after today, or after the day that is named."""
+    start = read_day(found["day"]) if "day" in found.re.groupindex else today
+    number = int(found["number"]) * (7 if found["weeks"] else 1)
+    if start is None or not 0 < number <= _MOST or number > (date.max - start).days:
         return None
-    return Given(day, day)
+    relative = start is today
+    if found["working"]:
+        return Given(*working_days_after(start, number), relative=relative)
+    day = start + timedelta(days=number)
+    return Given(day, day, relative=relative)
 
 
-def _ahead(days: int) -> Callable[[str, date], Given | None]:
-    def meaning(number: str, today: date) -> Given | None:
-        ahead = int(number) * days
-        if not 0 < ahead <= _MOST:
-            return None
-        day = today + timedelta(days=ahead)
-        return Given(day, day, relative=True)
-
-    return meaning
-
-
-def _working_days(number: str, today: date) -> Given | None:
-    if not 0 < int(number) <= _MOST:
-        return None
-    return Given(*working_days_after(today, int(number)), relative=True)
-
-
-def _first(weekday: str, today: date) -> Given | None:
-    day = today + timedelta(days=(_WEEKDAYS.index(weekday) - today.weekday() - 1) % 7 + 1)
+def _first(found: re.Match[str], today: date) -> Given | None:
+    day = today + timedelta(days=(_WEEKDAYS.index(found[1]) - today.weekday() - 1) % 7 + 1)
     return Given(day, day, relative=True)
 
 
-def _next_week(weekday: str, today: date) -> Given | None:
-    number = _CHINESE_WEEKDAYS.index(weekday.replace("天", "日"))
+def _next_week(found: re.Match[str], today: date) -> Given | None:
+    number = _CHINESE_WEEKDAYS.index(found[1].replace("天", "日"))
     day = today + timedelta(days=7 - today.weekday() + number)
     return Given(day, day, relative=True)
 
 
-_FORMS: Mapping[str, Callable[[str, date], Given | None]] = {
-    r"(\d{4}-\d{2}-\d{2})": _iso,
-    r"in ([0-9]{1,4}) days?": _ahead(1),
-    r"in ([0-9]{1,4}) weeks?": _ahead(7),
-    r"in ([0-9]{1,4}) working days?": _working_days,
-    rf"(?:on )?({'|'.join(_WEEKDAYS)})": _first,
-    r"([0-9]{1,4}) ?天[后後]": _ahead(1),
-    r"([0-9]{1,4}) ?[个個]?(?:周|週|星期)[后後]": _ahead(7),
-    r"([0-9]{1,4}) ?[个個]?工作日[后後]": _working_days,
-    r"下(?:周|週|星期)([一二三四五六日天])": _next_week,
-}
+_LENGTH = r"(?P<number>[0-9]{1,4}) (?:(?P<working>working days?)|(?P<weeks>weeks?)|days?)"
+_CHINESE_LENGTH = r"(?P<number>[0-9]{1,4}) ?(?:[个個]?(?P<working>工作日)|[个個]?(?P<weeks>周|週|星期)|天)"
+_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], Given | None]], ...] = tuple(
+    (re.compile(pattern), meaning)
+    for pattern, meaning in (
+        (rf"in {_LENGTH}", _ahead),
+        (rf"{_LENGTH} (?:after|from) (?P<day>{DAY})", _ahead),
+        (rf"(?:on )?({'|'.join(_WEEKDAYS)})", _first),
+        (rf"{_CHINESE_LENGTH}[后後]", _ahead),
+        (rf"(?P<day>{DAY})(?:之|以)?[后後]的?(?:第)?{_CHINESE_LENGTH}[内內]?", _ahead),
+        (r"下(?:周|週|星期)([一二三四五六日天])", _next_week),
+    )
+)

@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from bot.cards.card import Card
-from bot.cards.deadlines import item_of, when_of
+from bot.cards.deadlines import item_of, link_of, when_of
 from bot.cards.escape import clean, one_line
 from bot.cards.text import plain
 from bot.cards.words import words
@@ -78,6 +78,8 @@ def _event(entry: Entry, told: Told | None, store: str, language: str, today: da
     event.add("transp", "TRANSPARENT")
     event.add("summary", _summary(entry))
     event.add("description", _described(entry, language))
+    if link := link_of(entry):
+        event.add("url", link)
     event.add("status", "CANCELLED" if _cancelled(entry) else "CONFIRMED")
     if not _cancelled(entry) and entry.group != "settled":
         event.add_component(_alarm(entry, language))

@@ -38,7 +38,7 @@ def _line(entry: Entry, language: str) -> Mapping[str, str]:
     found = {"group": said.due_groups[entry.group], "state": state, "key": entry.key, "owed_to": "", "quote": ""}
     if own is not None:
         entered = {"name": own.what, "owed_by": own.who, "basis": said.due_bases["entered"], "how": own.written}
-        return {**found, **entered, "due": own.due.isoformat(), "source": ""}
+        return {**found, **entered, "due": own.due.isoformat(), "source": own.link}
     if due is None:
         return found
     quote = due.evidence[0] if due.evidence else None

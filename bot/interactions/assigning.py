@@ -80,7 +80,7 @@ async def say_assigned(desk: Desk, subscription: Subscription, due: datetime) ->
         who=subscription.settings["by"], name=found.name, when=when_of(found, language)
     )
     card = deadline_card(found, place.view(Asked()), title)
-    return Card("answered", card.title, card.items, language=language)
+    return Card("answered", card.title, card.items, language=language, link=card.link)
 
 
 async def _assign(interaction: discord.Interaction[Any], key: str, chosen: Any) -> None:

@@ -15,7 +15,8 @@ from bot.cards.card import Action, Card
 from bot.cards.components import view_of
 from bot.cards.deadlines import View, deadline_card, deadlines_card
 from bot.cards.words import words
-from bot.deadlines.agenda import Asked, Entry, Team, agenda, classes_for, entry, same_duty
+from bot.deadlines.agenda import Asked, Entry, Team, agenda, classes_for, entry, same_duty, same_own
+from bot.deadlines.repeats import on_its_day
 from bot.exports.calendar import calendar, content, dated
 from bot.exports.table import table
 from bot.interactions.desk import Desk, desk_of, language_here, server_of, today_of
@@ -65,7 +66,7 @@ class Here:
 
     def entry(self, key: str, asked: Asked) -> Entry | None:
         """The deadline of a key; None where there is none any more."""
-        mine = next((each for each in self.team.own if each.key == key), None)
+        mine = on_its_day(key, self.team.own)
         if mine is not None:
             return entry(mine, self.team, self.today)
         knowledge, classes = self.desk.knowledge, classes_for(asked, self.team, self.desk.knowledge)
@@ -75,13 +76,14 @@ class Here:
         return entry(due, self.team, self.today, by_class=bool(classes)) if due is not None else None
 
     def successor(self, key: str, before: date) -> Entry | None:
-        """What has become of a deadline whose key is gone, as it goes where a document moves a date.
+        """What has become of a deadline whose key is gone, as it goes where a date moves that comes again.
 
         Args:
             key: of the deadline.
             before: its date, as far as that was known.
         """
-        due = same_duty(self.desk.knowledge, key, before, self.today, self.language)
+        mine = same_own(self.team, key, before)
+        due = mine or same_duty(self.desk.knowledge, key, before, self.today, self.language)
         return entry(due, self.team, self.today) if due is not None else None
 
 

@@ -18,6 +18,7 @@ from bot.store.tables import (
     NOTICE,
     OCCURRENCE,
     OWN,
+    OWN_MORE,
     REGISTERED,
     SERVER,
     SUBSCRIPTION,
@@ -50,7 +51,12 @@ def _turns(connection: Connection) -> None:
     METADATA.create_all(connection, tables=[TURN])
 
 
-STEPS: tuple[Callable[[Connection], None], ...] = (_first, _commands, _deadlines, _turns)
+def _more_of_own(connection: Connection) -> None:
+    """Own deadlines with an address, and such as come again."""
+    METADATA.create_all(connection, tables=[OWN_MORE])
+
+
+STEPS: tuple[Callable[[Connection], None], ...] = (_first, _commands, _deadlines, _turns, _more_of_own)
 
 
 def version_of(connection: Connection) -> int:

@@ -181,6 +181,17 @@ OWN = Table(
 )
 """Deadlines that a team entered itself; `written` is how the date was given."""
 
+OWN_MORE = Table(
+    "own_deadline_more",
+    METADATA,
+    Column("own", Integer, ForeignKey("own_deadline.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("link", String, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("unit", String(8), nullable=False),
+    Column("day", Integer, nullable=False),
+)
+"""What few of them have: an address, and how often they come again; a `number` of 0 stands for never."""
+
 OCCURRENCE = Table(
     "occurrence",
     METADATA,

@@ -290,6 +290,14 @@ class Words:
     own_who: str
     own_when: str
     own_examples: str
+    own_link: str
+    own_no_what: str
+    own_bad_link: str
+    own_address: str
+    own_repeats: Mapping[str, str]
+    own_last: str
+    own_shorter: str
+    own_further: str
     own_kept: str
     own_withdrawn: str
     own_bad_date: str

@@ -12,10 +12,11 @@ from bot.app import build
 from bot.settings import Settings
 from bot.store import own
 from bot.store.engine import Store
+from bot.store.own import Repeat
 from knowledge import Knowledge
 from tests.bot.commands.test_ask import HOSTILE
 from tests.bot.commands.test_deadlines import opens
-from tests.bot.conftest import TODAY, seen
+from tests.bot.conftest import TODAY, buttons, seen
 
 
 def text_of(message: Any) -> str:
@@ -155,3 +156,60 @@ async def test_overdue_until_it_is_done(alice: simcord.MemberActor, room: simcor
     one = await alice.click(listed, custom_id=opens(listed, "own/1@own"))
     shown = await alice.click(one.response, label="Done")
     assert "Settled · 20 November 2026: send the report" in text_of(shown.response)
+
+
+async def test_one_that_comes_again(
+    simcord_env: simcord.Env, alice: simcord.MemberActor, room: simcord.ChannelHandle, store: Store
+) -> None:
+    """Each of its days is a deadline of its own; another name for it moves none of them."""
+    text = text_of((await add(alice, room, "send the report", "end of every quarter")).response)
+    assert "Applies · 31 December 2026: send the report" in text
+    assert "Comes again every 3 months, on the last day of the month" in text
+    assert "It comes again on 31 March 2027, 30 June 2027, 30 September 2027, and so on." in text
+    listed = (await alice.slash(room, "deadlines", within=200)).response
+    assert "31 March 2027: send the report" in text_of(listed)
+    one = await alice.click(listed, custom_id=opens(listed, "own/1@2026-12-31"))
+    settled = await alice.click(one.response, label="Done")
+    assert "Settled · 31 December 2026: send the report" in text_of(settled.response)
+    text = text_of((await alice.slash(room, "deadlines", within=200)).response)
+    assert "Applies · 31 March 2027: send the report" in text
+    form = await alice.slash(room, "deadline edit", number=1)
+    assert "end of every quarter" in str(form.modal)
+    given = {"what": "send the big report", "who": "", "when": "end of every quarter"}
+    await alice.submit_modal(form, given)
+    (before,) = await own.of_team(store, simcord_env.guild.id)
+    assert (before.due.isoformat(), before.repeat) == ("2026-12-31", Repeat(3, "months", 31))
+    form = await alice.slash(room, "deadline edit", number=1)
+    await alice.submit_modal(form, {**given, "when": "2027-04-15"})
+    text = text_of((await alice.slash(room, "deadlines", within=200)).response)
+    assert "15 April 2027: send the big report" in text
+    assert "March 2027: send the" not in text
+
+
+async def test_with_an_address(
+    simcord_env: simcord.Env, alice: simcord.MemberActor, room: simcord.ChannelHandle, store: Store
+) -> None:
+    """It can be opened, under its own name alone, and is in the files; one that hides where it leads is refused."""
+    form = await alice.slash(room, "deadline add")
+    given = {"what": "send the report", "who": "", "when": "2026-12-01"}
+    refused = await alice.submit_modal(form, {**given, "link": "https://example.org@evil.example/x"})
+    assert "is not an address that can be opened" in text_of(refused.response)
+    assert "send the report" in text_of(refused.response)
+    assert await own.of_team(store, simcord_env.guild.id) == ()
+    form = await alice.slash(room, "deadline add")
+    shown = await alice.submit_modal(form, {**given, "link": "example.org/rules"})
+    (link,) = (each for each in buttons(shown.response.components) if "url" in each)
+    assert (link["label"], link["url"]) == ("example.org", "https://example.org/rules")
+    assert "Address: https://example.org/rules" in text_of(shown.response)
+    assert "https://" not in seen(shown.response.components)
+    given_file = (await alice.slash(room, "deadlines", within=30, file="ics")).response
+    events = vobject.readOne(bytes(await given_file.attachments[0].read()).decode()).vevent_list
+    assert [each.url.value for each in events if "report" in each.summary.value] == ["https://example.org/rules"]
+
+
+async def test_nothing_to_be_done(
+    simcord_env: simcord.Env, alice: simcord.MemberActor, room: simcord.ChannelHandle, store: Store
+) -> None:
+    """Letters that nobody sees say nothing."""
+    assert "Say what has to be done" in text_of((await add(alice, room, "\u200b\u2060", "2026-12-01")).response)
+    assert await own.of_team(store, simcord_env.guild.id) == ()

@@ -91,3 +91,18 @@ async def test_what_was_put_off_stays(
     assert await planned(store, alice) == before
     await of_reminders.change(alice, room, "2026-12-30")
     assert (await planned(store, alice))[1] == {"2026-11-26", "2026-12-23"}
+
+
+async def test_another_rule(
+    alice: simcord.MemberActor, room: simcord.ChannelHandle, store: Store, client: Client, clock: Clock
+) -> None:
+    """What comes again on other days than before is followed to the nearest of them, and where it ends, to its day."""
+    await add(alice, room, "send the report", "end of every month")
+    await alice.slash(room, "remind", deadline="own/1@2026-12-31", lead="10 days")
+    assert await planned(store, alice) == ("own/1@2026-12-31", {"2026-12-21"})
+    await of_reminders.change(alice, room, "every month on the 15th")
+    assert await planned(store, alice) == ("own/1@2027-01-15", {"2027-01-05"})
+    await of_reminders.change(alice, room, "2026-12-20")
+    assert await planned(store, alice) == ("own/1@own", {"2026-12-10"})
+    await of_reminders.change(alice, room, "every friday")
+    assert await planned(store, alice) == ("own/1@2026-12-18", {"2026-12-08"})

@@ -6,6 +6,7 @@ import pytest
 
 from bot.cards.words import LANGUAGES, words
 from bot.deadlines.grammar import Given, read
+from bot.deadlines.repeats import read_repeat
 
 MONDAY = date(2026, 11, 23)
 
@@ -32,6 +33,12 @@ MONDAY = date(2026, 11, 23)
         ("下周一", "2026-11-30"),
         ("下週日", "2026-12-06"),
         ("下星期天", "2026-12-06"),
+        ("31 January 2027", "2027-01-31"),
+        ("5 working days after 23 November 2026", "2026-11-30"),
+        ("10 days from 2026-12-01", "2026-12-11"),
+        ("2 weeks after Dec 1, 2026", "2026-12-15"),
+        ("2026年11月23日后5个工作日", "2026-11-30"),
+        ("2026年12月1日之後的10天內", "2026-12-11"),
     ],
 )
 def test_read(text: str, day: str) -> None:
@@ -59,7 +66,8 @@ def test_a_weekday_is_the_first_after_today_and_the_next_week_begins_on_monday(a
         "0000-01-01", "in 0 days", "in -1 days", "in 3661 days", "in 99999 days", "in two days", "in 2 months",
         "every monday 09:00", "周一", "下周八", "十天后", "0天后", "in 600 weeks", "2027-01-31 or later",
         "monday friday",
-        "in 5 days\nin 6 days!", "٣天后",
+        "in 5 days\nin 6 days!", "٣天后", "31 January", "10 days after 30 February 2027", "10 days after friday",
+        "10 days after 9999-12-30",
     ],
 )  # fmt: skip
 def test_refused(text: str) -> None:
@@ -80,7 +88,13 @@ def test_at_the_end_of_time_nothing_breaks() -> None:
 def test_the_examples_that_are_shown_are_read(language: str) -> None:
     examples = words(language).own_examples.replace("、", ", ").split(", ")
     assert len(examples) >= 6
-    assert [each for each in examples if read(each, MONDAY) is None] == []
+    assert [each for each in examples if read(each, MONDAY) is None and read_repeat(each, MONDAY) is None] == []
     assert len(words(language).own_examples) <= 100
-    labels = (words(language).own_what, words(language).own_who, words(language).own_when, words(language).waive_reason)
+    labels = (
+        words(language).own_link,
+        words(language).own_what,
+        words(language).own_who,
+        words(language).own_when,
+        words(language).waive_reason,
+    )
     assert all(len(each) <= 45 for each in (*labels, words(language).own_title, words(language).waive_title))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.store import asked, deliveries, registered, subscriptions
+from bot.store import asked, deliveries, own, registered, subscriptions
 from bot.store.deliveries import Due
 from bot.store.engine import Store
 from bot.store.migrations import STEPS
@@ -19,6 +19,7 @@ STORES = Path(__file__).resolve().parents[2] / "data" / "stores"
 VERSIONS = range(1, len(STEPS))
 NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
 SERVER = 2**60 + 1
+SENT = "send the report 送报告"
 
 
 def test_there_is_a_file_of_each_version() -> None:
@@ -42,6 +43,8 @@ async def test_what_was_in_it_stays(version: int, tmp_path: Path) -> None:
         assert await Servers(store).get(2) == Server()
         assert await asked.find(store, "AbCdEfGhIjKl") == "latest fine on Alibaba\nand the largest one?"
         assert await registered.servers(store) == ({SERVER} if version >= 2 else set())
+        entered = await own.of_team(store, SERVER)
+        assert [(each.what, each.repeat, each.link) for each in entered] == ([(SENT, None, "")] if version >= 4 else [])
         identifier = await subscriptions.add(store, Wish("digest", 5, SERVER, 6), NOW, date(2026, 11, 24), NOW)
         kept = await subscriptions.find(store, identifier)
         assert kept is not None
