@@ -99,7 +99,7 @@ COMMANDS: tuple[Command, ...] = (
         "digest edit",
         "digest",
         needed=True,
-        options=(_EVERY, _AT, *_OF_A_DIGEST),
+        options=(_EVERY, _AT, *_OF_A_DIGEST, Option("clear", choices=("subject", "ping"))),
         faces=("discord",),
         who="curator",
     ),

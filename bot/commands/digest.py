@@ -7,7 +7,7 @@ from discord import app_commands
 
 from bot.cards.words.en import EN
 from bot.interactions.autocomplete import subjects, zones
-from bot.interactions.digest_options import CALENDARS, EVERY, LONGEST_WITHIN, WHEN_EMPTY, Given
+from bot.interactions.digest_options import CALENDARS, CLEARED, EVERY, LONGEST_WITHIN, WHEN_EMPTY, Given
 from bot.interactions.digests import (
     create_digest,
     digests_offered,
@@ -36,17 +36,14 @@ def _described(command: str, *options: str) -> Any:
     return app_commands.describe(**{each: EN.options[f"{command}.{each}"] for each in options})
 
 
-def _chosen(command: str) -> Any:
+def _chosen(command: str, **further: tuple[str, ...]) -> Any:
     """The choices of a command's options."""
 
     def choices(option: str, values: tuple[str, ...]) -> list[app_commands.Choice[str]]:
         return choices_of(lambda said, value: said.choices[f"{command}.{option}.{value}"], values)
 
-    return app_commands.choices(
-        every=choices("every", EVERY),
-        calendar=choices("calendar", CALENDARS),
-        when_empty=choices("when_empty", WHEN_EMPTY),
-    )
+    chosen = {"every": EVERY, "calendar": CALENDARS, "when_empty": WHEN_EMPTY, **further}
+    return app_commands.choices(**{option: choices(option, values) for option, values in chosen.items()})
 
 
 @slash(EN.commands["digest create"], "create")
@@ -72,8 +69,8 @@ async def create(  # noqa: PLR0913, PLR0917 an option is a parameter
 
 
 @slash(EN.commands["digest edit"], "edit")
-@_described("digest edit", "digest", "every", "at", *_OPTIONS)
-@_chosen("digest edit")
+@_described("digest edit", "digest", "every", "at", *_OPTIONS, "clear")
+@_chosen("digest edit", clear=CLEARED)
 @app_commands.autocomplete(digest=digests_offered, timezone=zones, subject=subjects)
 async def edit(  # noqa: PLR0913, PLR0917 an option is a parameter
     interaction: discord.Interaction[Any],
@@ -88,9 +85,10 @@ async def edit(  # noqa: PLR0913, PLR0917 an option is a parameter
     ping: discord.Role | None = None,
     calendar: str | None = None,
     when_empty: str | None = None,
+    clear: str | None = None,
 ) -> None:
     """Change one; what is not given stays."""
-    given = Given(every, at, timezone, day, within, channel, subject, ping, calendar, when_empty)
+    given = Given(every, at, timezone, day, within, channel, subject, ping, calendar, when_empty, clear)
     await edit_digest(interaction, digest, given)
 
 

@@ -7,17 +7,16 @@ from typing import Any, Literal
 import discord
 from discord import app_commands
 
-from bot.cards.card import Card
 from bot.cards.desk import Setup, setup_card
 from bot.cards.words import Words, words
 from bot.cards.words.en import EN
 from bot.interactions.autocomplete import MOST, zones
 from bot.interactions.desk import desk_of, language_of
+from bot.interactions.options import WrongOptionError, zone_given
 from bot.interactions.permissions import require_manager
-from bot.interactions.reply import reply
+from bot.interactions.reply import reply, say
 from bot.interactions.slash import slash
 from bot.interactions.translations import choices_of
-from bot.schedule.zones import zone_meant
 from bot.store.servers import Server
 from knowledge import Knowledge
 
@@ -71,15 +70,12 @@ async def setup(  # noqa: PLR0913, PLR0917 an option is a parameter
     require_manager(interaction)
     desk, reader, guild = desk_of(interaction), language_of(interaction), interaction.guild_id or 0
     before = await desk.servers.get(guild)
-    zone = zone_meant(time_zone) if time_zone is not None else None
     said = words(reader)
-    wrong = _wrong_class(desk.knowledge, before, classes, said)
-    if time_zone is not None and zone is None:
-        wrong = said.setup_unknown_zone.format(value=time_zone)
-    if curator is not None and curator.is_default():
-        wrong = said.setup_everyone
-    if wrong is not None:
-        await reply(interaction, Card("notice", wrong, language=reader), private=True)
+    try:
+        zone = zone_given(time_zone, said) if time_zone is not None else None
+        _check(desk.knowledge, before, classes, curator, said)
+    except WrongOptionError as wrong:
+        await say(interaction, str(wrong))
         return
     rest = replace(before, **_CLEARED[clear]) if clear is not None else before
     after = replace(
@@ -96,11 +92,18 @@ async def setup(  # noqa: PLR0913, PLR0917 an option is a parameter
     await reply(interaction, setup_card(_shown(interaction, after), reader, saved=after != before), private=True)
 
 
-def _wrong_class(knowledge: Knowledge, before: Server, firm_class: str | None, said: Words) -> str | None:
-    """What is wrong with a class; one that the knowledge has lost can still be taken away."""
+def _check(
+    knowledge: Knowledge, before: Server, firm_class: str | None, curator: discord.Role | None, said: Words
+) -> None:
+    """Check a class, of which one that the knowledge has lost can still be taken away, and a role.
+
+    Raises:
+        WrongOptionError: one of them cannot be used.
+    """
     if firm_class is not None and firm_class not in knowledge.classes() and firm_class not in before.classes:
-        return said.setup_unknown_class.format(value=firm_class)
-    return None
+        raise WrongOptionError(said.setup_unknown_class.format(value=firm_class))
+    if curator is not None and curator.is_default():
+        raise WrongOptionError(said.setup_everyone)
 
 
 def _shown(interaction: discord.Interaction[Any], server: Server) -> Setup:

@@ -7,7 +7,7 @@ import discord
 from discord import app_commands
 
 from bot.cards.escape import label, shortened
-from bot.interactions.desk import desk_of, frame_language, language_of, today_of
+from bot.interactions.desk import desk_of, frame_language, language_of, server_of, today_of
 from bot.schedule.zones import meant_by, zones_like
 from knowledge import written_in
 
@@ -46,9 +46,11 @@ async def subjects(interaction: discord.Interaction[Any], current: str) -> list[
 
 
 async def zones(interaction: discord.Interaction[Any], current: str) -> list[app_commands.Choice[str]]:
-    """Time zones that hold what is typed, or that an abbreviation can mean."""
-    del interaction
-    return choices(meant_by(current) or zones_like(current))
+    """Time zones that hold what is typed, or that an abbreviation can mean; at first the server's own."""
+    if current.strip():
+        return choices(meant_by(current) or zones_like(current))
+    settings = await server_of(interaction)
+    return choices([(settings.zone if settings else None) or desk_of(interaction).zone, *zones_like("")])
 
 
 async def documents(interaction: discord.Interaction[Any], current: str) -> list[app_commands.Choice[str]]:

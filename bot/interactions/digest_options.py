@@ -13,19 +13,17 @@ from bot.cards.words import Words
 from bot.deadlines.agenda import LONGEST
 from bot.interactions.desk import desk_of
 from bot.interactions.digesting import DigestSettings
-from bot.interactions.options import WrongOptionError, time_given
+from bot.interactions.options import WrongOptionError, time_given, zone_given
 from bot.interactions.written import written
 from bot.schedule.times import Calendar, Every, Rule
 from bot.schedule.times_of_day import read_monthday, read_weekday
-from bot.schedule.zones import meant_by, zone_meant
 from bot.store.subscriptions import Wish
 
 EVERY: tuple[str, ...] = ("daily", "weekdays", "weekly", "monthly")
 CALENDARS: tuple[str, ...] = ("all", "weekdays", "china")
 WHEN_EMPTY: tuple[str, ...] = ("post", "skip", "heartbeat")
+CLEARED: tuple[str, ...] = ("subject", "ping")
 LONGEST_WITHIN = LONGEST
-_TEAM = "-"
-"""What is typed for the subject that is all of the team's."""
 
 Place = discord.TextChannel | discord.Thread
 
@@ -44,6 +42,7 @@ class Given:
     ping: discord.Role | None
     calendar: str | None
     when_empty: str | None
+    clear: str | None = None
 
 
 def wished(interaction: discord.Interaction[Any], before: Wish, given: Given, said: Words) -> Wish:
@@ -61,9 +60,16 @@ def wished(interaction: discord.Interaction[Any], before: Wish, given: Given, sa
     every = given.every or before.every or "daily"
     day = before.day if given.day is None and every == before.every else _day(every, given.day, said)
     settings = DigestSettings.of(before.settings)
-    subject = settings.subject if given.subject is None else _subject(interaction, given.subject, said)
+    subject = None if given.clear == "subject" else settings.subject
+    if given.subject is not None:
+        subject = _subject(interaction, given.subject, said)
     channel = _channel(interaction, before, given.channel, said)
-    ping = _ping(interaction, channel, given.ping, said) if given.ping is not None else before.ping
+    role = given.ping
+    ping = None if given.clear == "ping" else before.ping
+    if role is None and ping is not None and channel != before.channel and interaction.guild is not None:
+        role = interaction.guild.get_role(ping)  # there the bot may not be allowed to mention it
+    if role is not None:
+        ping = _ping(interaction, channel, role, said)
     calendar = given.calendar or before.calendar
     Rule(cast("Every", every), day, cast("Calendar", calendar))  # it is one that the schedule knows
     kept = DigestSettings(
@@ -81,7 +87,7 @@ def wished(interaction: discord.Interaction[Any], before: Wish, given: Given, sa
         day=day,
         calendar=calendar,
         at=f"{time_given(given.at, said):%H:%M}" if given.at is not None else before.at,
-        zone=_zone(given.timezone, said) if given.timezone is not None else before.zone,
+        zone=zone_given(given.timezone, said) if given.timezone is not None else before.zone,
     )
 
 
@@ -98,20 +104,8 @@ def _day(every: str, given: str | None, said: Words) -> int:
     return found
 
 
-def _zone(given: str, said: Words) -> str:
-    several = meant_by(given)
-    if several:
-        raise WrongOptionError(said.digest_several_zones.format(value=given, zones=", ".join(several)))
-    zone = zone_meant(given)
-    if zone is None:
-        raise WrongOptionError(said.setup_unknown_zone.format(value=given))
-    return zone
-
-
-def _subject(interaction: discord.Interaction[Any], given: str, said: Words) -> str | None:
+def _subject(interaction: discord.Interaction[Any], given: str, said: Words) -> str:
     name = written(given)
-    if name in {"", _TEAM}:
-        return None
     try:
         desk_of(interaction).knowledge.subject(name)
     except KeyError:

@@ -24,14 +24,14 @@ from bot.interactions import deputies
 from bot.interactions.autocomplete import keyed
 from bot.interactions.deadlines import Here, here, there
 from bot.interactions.desk import Desk, desk_of, language_of, server_of
-from bot.interactions.options import WrongOptionError, time_given
+from bot.interactions.options import WrongOptionError, time_given, zone_given
 from bot.interactions.permissions import require_writer, team_of
 from bot.interactions.reminders import KIND, ReminderSettings, dues_of, reminders_of
 from bot.interactions.reply import reply, say, turn
 from bot.schedule.clock import now
 from bot.schedule.delivery.subscribing import GIVE_UP, remind
 from bot.schedule.times import instant
-from bot.schedule.zones import zone_meant, zone_of
+from bot.schedule.zones import zone_of
 from bot.store import deliveries, subscriptions
 from bot.store.deliveries import Due
 from bot.store.subscriptions import Subscription, Wish
@@ -239,8 +239,6 @@ async def _wished(interaction: discord.Interaction[Any], place: Here, entry: Ent
         raise WrongOptionError(said.remind_no_ladder.format(value=given.lead))
     settings = await server_of(interaction)
     zone = (settings.zone if settings else None) or place.desk.zone
-    if given.timezone is not None and (zone := zone_meant(given.timezone)) is None:
-        raise WrongOptionError(said.setup_unknown_zone.format(value=given.timezone))
     user, due = interaction.user.id, str(entry.first_day)
     return Wish(
         KIND,
@@ -251,7 +249,7 @@ async def _wished(interaction: discord.Interaction[Any], place: Here, entry: Ent
         settings=ReminderSettings(entry.key, entry.name, ladder, due, due).kept,
         language=language_of(interaction),
         at=f"{time_given(given.at, said) if given.at is not None else _NINE:%H:%M}",
-        zone=zone,
+        zone=zone_given(given.timezone, said) if given.timezone is not None else zone,
     )
 
 

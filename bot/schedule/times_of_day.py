@@ -4,7 +4,7 @@ import re
 import unicodedata
 from datetime import time
 
-_CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm|a\.m\.|p\.m\.)?")
+_CLOCK = re.compile(r"(\d{1,2})(?: ?[:.h] ?(\d{2}))?\s*(am|pm|a\.m\.|p\.m\.)?")
 _CHINESE = re.compile(r"(上午|早上|下午|晚上)?(\d{1,2})[点點时時:](?:(\d{2})分?|(半))?")
 _WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _CHINESE_DAYS = "一二三四五六日"

@@ -5,22 +5,34 @@ in the database (EST, CET, Etc/GMT+5): they mean several places at once, or the 
 are the database's other tables of the same names (posix/…, right/…, which counts leap seconds).
 """
 
+import unicodedata
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
 _NO_REGIONS = ("Etc/", "posix/", "right/", "SystemV/")
 _CITIES = {
-    "beijing": "Asia/Shanghai", "shenzhen": "Asia/Shanghai", "hangzhou": "Asia/Shanghai", "guangzhou": "Asia/Shanghai",
-    "北京": "Asia/Shanghai", "上海": "Asia/Shanghai", "深圳": "Asia/Shanghai", "杭州": "Asia/Shanghai",
-    "广州": "Asia/Shanghai", "廣州": "Asia/Shanghai", "香港": "Asia/Hong_Kong", "澳门": "Asia/Macau",
-    "澳門": "Asia/Macau", "台北": "Asia/Taipei", "臺北": "Asia/Taipei", "新加坡": "Asia/Singapore",
-    "东京": "Asia/Tokyo", "東京": "Asia/Tokyo", "伦敦": "Europe/London", "倫敦": "Europe/London",
-    "布鲁塞尔": "Europe/Brussels", "布魯塞爾": "Europe/Brussels", "纽约": "America/New_York",
+    "beijing": "Asia/Shanghai", "shenzhen": "Asia/Shanghai", "hangzhou": "Asia/Shanghai",
+    "guangzhou": "Asia/Shanghai", "北京": "Asia/Shanghai", "上海": "Asia/Shanghai", "深圳": "Asia/Shanghai",
+    "杭州": "Asia/Shanghai", "广州": "Asia/Shanghai", "廣州": "Asia/Shanghai", "香港": "Asia/Hong_Kong",
+    "澳门": "Asia/Macau", "澳門": "Asia/Macau", "台北": "Asia/Taipei", "臺北": "Asia/Taipei",
+    "新加坡": "Asia/Singapore", "东京": "Asia/Tokyo", "東京": "Asia/Tokyo", "伦敦": "Europe/London",
+    "倫敦": "Europe/London", "布鲁塞尔": "Europe/Brussels", "布魯塞爾": "Europe/Brussels", "巴黎": "Europe/Paris",
+    "柏林": "Europe/Berlin", "首尔": "Asia/Seoul", "首爾": "Asia/Seoul", "悉尼": "Australia/Sydney",
+    "雪梨": "Australia/Sydney", "洛杉矶": "America/Los_Angeles", "洛杉磯": "America/Los_Angeles",
+    "旧金山": "America/Los_Angeles", "舊金山": "America/Los_Angeles", "纽约": "America/New_York",
     "紐約": "America/New_York", "washington": "America/New_York", "san francisco": "America/Los_Angeles",
     "frankfurt": "Europe/Berlin", "geneva": "Europe/Zurich", "milan": "Europe/Rome", "delhi": "Asia/Kolkata",
     "mumbai": "Asia/Kolkata",
 }  # fmt: skip
 """Where people of this trade are and no zone has the city's name."""
+
+
+_COMMON = (
+    "Asia/Shanghai", "Asia/Hong_Kong", "Asia/Singapore", "Asia/Tokyo", "Asia/Kolkata", "Asia/Dubai", "Europe/London",
+    "Europe/Brussels", "Europe/Berlin", "Europe/Paris", "America/New_York", "America/Chicago", "America/Los_Angeles",
+    "Australia/Sydney", "UTC",
+)  # fmt: skip
+"""What is offered before anything is typed."""
 
 
 _ABBREVIATIONS = {
@@ -64,11 +76,15 @@ def zone_meant(typed: str) -> str | None:
 
 
 def zones_like(typed: str) -> list[str]:
-    """The zones that hold what is typed, the one that is meant first."""
+    """The zones that hold what is typed: the one that is meant first, then those whose city begins like it."""
     meant, wanted = zone_meant(typed), _folded(typed)
-    cities = [name for city, name in _CITIES.items() if typed.strip() and city.startswith(typed.strip().casefold())]
+    if not wanted:
+        return list(dict.fromkeys([*_COMMON, *_names()]))
     first = [meant] if meant is not None else []
-    return list(dict.fromkeys([*first, *cities, *(name for name in _names() if wanted in _folded(name))]))
+    cities = [name for city, name in _CITIES.items() if city.startswith(typed.strip().casefold())]
+    holding = [name for name in _names() if wanted in _folded(name)]
+    begin = [name for name in holding if _folded(name).rpartition("/")[2].startswith(wanted)]
+    return list(dict.fromkeys([*first, *cities, *begin, *holding]))
 
 
 @cache
@@ -78,4 +94,6 @@ def _names() -> tuple[str, ...]:
 
 
 def _folded(name: str) -> str:
-    return name.strip().casefold().replace(" ", "_")
+    """Without case, and without the accents that the database leaves out (Sao_Paulo)."""
+    apart = unicodedata.normalize("NFKD", name.strip().casefold().replace(" ", "_"))
+    return "".join(each for each in apart if not unicodedata.combining(each))

@@ -172,7 +172,7 @@ CARDS: dict[str, Callable[[str], Card]] = {
     "setup": _setup,
     "status": lambda text: status_card(Status(text, 1, 2, text, 3.0, 0.1), "en"),
     "problems": lambda text: refused_card([Problem(text, 1, text, text, text)] * 12, "en"),
-    "notice": lambda text: Card("notice", EN.setup_unknown_zone.format(value=text)),
+    "notice": lambda text: Card("notice", EN.zone_unknown.format(value=text)),
     "help": lambda text: help_card("discord", "en", (text, "an example")),
     "shown": lambda text: replace(_answered(text), asked=EN.asked_by.format(name=text, question=text)),
     "deadlines": _deadlines,

@@ -228,7 +228,7 @@ class Words:
     digest_no_weekday: str
     digest_no_monthday: str
     digest_no_day: str
-    digest_several_zones: str
+    zone_several: str
     digest_no_channel: str
     digest_you_may_not_write: str
     digest_bot_may_not: str
@@ -333,7 +333,7 @@ class Words:
     setup_unknown_class: str
     setup_default: str
     setup_everyone: str
-    setup_unknown_zone: str
+    zone_unknown: str
     languages: Mapping[str, str]
     # privacy
     privacy_title: str

@@ -236,13 +236,20 @@ async def test_who_may(  # noqa: PLR0917 what it takes
     assert "The bot may not mention the role desk" in ping
     ping = await say(curator, room, "create", every="daily", at="09:00", ping=desks)
     assert "You may not mention the role desk" in ping
+    await say(dora, room, "edit", digest=digest.id, ping=desks)
+    moved = await say(dora, room, "edit", digest=digest.id, channel=unheard)
+    assert "The bot may not mention the role desk" in moved
+    assert "#unheard" in await say(dora, room, "edit", digest=digest.id, channel=unheard, clear="ping")
+    await say(dora, room, "edit", digest=digest.id, channel=room)
     other = simcord_env.create_guild()
     elsewhere = other.create_text_channel("general")
     role = other.create_role("boss", permissions=discord.Permissions(manage_guild=True))
     carol = other.add_member(simcord_env.create_user("carol"), roles=[role])
     for command in ("preview", "pause", "delete", "resume"):
         assert "no such digest" in await say(carol, elsewhere, command, digest=digest.id)
-    assert await subscriptions.find(store, digest.id) == digest
+    kept = await subscriptions.find(store, digest.id)
+    assert kept is not None
+    assert (kept.state, kept.ping, kept.channel) == (digest.state, None, room.id)
     assert [type(error).__name__ for error in simcord_env.errors] == ["NotAllowedError"]
 
 
@@ -300,3 +307,4 @@ async def test_of_a_regulator_and_of_a_class(
     assert "may apply" not in shown
     await say(boss, room, "edit", digest=digest.id, subject="SAMR")
     assert "SAMR: Nothing is due until" in await say(boss, room, "preview", digest=digest.id)
+    assert "SAMR" not in await say(boss, room, "edit", digest=digest.id, clear="subject")

@@ -114,7 +114,8 @@ async def test_it_moves_along_and_ends_with_its_deadline(
     ("given", "said"),
     [
         ({"lead": "soon"}, "cannot be read"),
-        ({"timezone": "CST"}, "not a time zone"),
+        ({"timezone": "CST"}, "can mean several places. Choose one: Asia/Shanghai"),
+        ({"timezone": "Mars"}, "not a time zone"),
         ({"at": "25:00"}, "no time of day"),
         ({"lead": "60"}, "All of these days are past"),
         ({"deadline": "own/99@own"}, "not known here any more"),

@@ -46,6 +46,9 @@ def test_all_that_is_offered_is_one() -> None:
     """Whatever is typed; and every city of the database is found by its name."""
     assert all(zone_of(name) is not None for typed in ("", "a", "bei", "york") for name in zones_like(typed))
     assert "Asia/Shanghai" in zones_like("beij")
+    assert zones_like("hong")[0] == "Asia/Hong_Kong"
+    assert zones_like("São P")[0] == "America/Sao_Paulo"
+    assert zones_like("")[0] == "Asia/Shanghai"
     for name in sorted(available_timezones()):
         if zone_of(name) is not None:
             assert zone_meant(name) == name
