@@ -9,7 +9,7 @@ below them wrong answers begin to outnumber right ones.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from math import log2
 
@@ -17,6 +17,7 @@ from knowledge.answers.aside import unknown_words
 from knowledge.answers.cover import Cover, cover
 from knowledge.answers.facts import Known
 from knowledge.answers.negation import excepting, negated
+from knowledge.answers.offence import offence
 from knowledge.answers.roles import false_doer
 from knowledge.questions.question import Ask, Question, Span
 from knowledge.records.obligation import Obligation
@@ -35,6 +36,10 @@ _LEAD = 0
 """More words have to be met than missed."""
 _UNANCHORED = 1.5
 """Bits that a fact has to meet where no word is what it is about: "Didi apps" means the order to remove them."""
+_PENAL = frozenset(
+    {"amount", "case", "crackdown", "currency", "historic", "impose", "incident", "neglect", "pay-money", "practice"}
+)
+"""Topics of a penalty: without one of them no fine is meant by what merely stands around it."""
 _DEFINED = frozenset({"person", "term"})
 """Kinds of things of which the base says what they are."""
 _BEHIND = 0.8
@@ -71,11 +76,14 @@ def nearest(question: Question, known: Iterable[Known], weights: Weights) -> lis
     if unknown is None or not question.leads or negated(question) or false_doer(question, known) is not None:
         return []
     question, known = excepting(question, known)
+    done = offence(question)
+    if any(not span.explained for span in done):
+        return []
     pieces = [span for span in question.spans if _is_topic(span)]
     least = max(_MET * sum(weights.of(span) for span in pieces), _PER_UNKNOWN * unknown)
     if Ask.DEADLINE in question.asks:
-        known = (fact for fact in known if isinstance(fact.record, Obligation))
-    found = [near for fact in known if (near := _near(cover(fact, question), question, weights)) is not None]
+        known = tuple(fact for fact in known if isinstance(fact.record, Obligation))
+    found = [near for fact in known if (near := _near(cover(fact, question), question, weights, done)) is not None]
     found = sorted(
         (near for near in found if near.met >= least or (not unknown and _asks_of(near.found.known, question))),
         key=lambda near: near.order,
@@ -83,15 +91,19 @@ def nearest(question: Question, known: Iterable[Known], weights: Weights) -> lis
     return [near.found.known for near in found if near.met >= _BEHIND * found[0].met]
 
 
-def _near(found: Cover, question: Question, weights: Weights) -> _Near | None:
+def _near(found: Cover, question: Question, weights: Weights, done: Collection[Span]) -> _Near | None:
     """The weight that a fact meets, where it is about the question and misses nothing that has to be met."""
     missed = [span for span in found.missing if span.explained and not span.light and span.ask is not Ask.NOT]
     if len(missed) > _MISSED or any(not _is_topic(span) or span.topics <= _OUTRIGHT for span in missed):
+        return None
+    if any(span in done for span in found.missing):
         return None
     its_own = _asks_of(found.known, question)
     if not (found.anchored or its_own) and (found.missing or question.yes_no):
         return None
     met = [span for span in question.spans if _is_topic(span) and span not in found.missing]
+    if found.known.kind == "fine" and not (found.anchored or any(span.topics & _PENAL for span in met)):
+        return None  # "what does Alibaba sell" is met by what it was fined for
     if missed and not its_own and sum(not (span.ignorable or span.light) for span in met) <= len(missed) + _LEAD:
         return None  # "did it refuse the fine" is not met by its fine alone
     bits = sum(weights.of(span) for span in met)

@@ -11,7 +11,9 @@ from typing import Literal
 
 from knowledge.answers.cover import cover
 from knowledge.answers.facts import Known
+from knowledge.answers.offence import offence
 from knowledge.questions.question import Question, Span
+from knowledge.records.event import Event
 from knowledge.records.record import Aspect
 
 _SHARED = frozenset(
@@ -44,18 +46,23 @@ class Correction:
     Attributes:
         facts: what the documents say instead, the nearest first.
         wrong: the pieces that do not hold.
-        what: whether a name or a figure is wrong.
+        what: whether a name, a figure or what a penalty was for is wrong.
     """
 
     facts: list[Known]
     wrong: tuple[Span, ...]
-    what: Literal["name", "figure"]
+    what: Literal["name", "figure", "offence"]
 
 
 def correct(question: Question, known: Iterable[Known]) -> Correction | None:
     """The fact that corrects a question, or None where nothing in particular does."""
     facts = tuple(known)
-    return _unknown_name(question, facts) or _wrong_name(question, facts) or _wrong_figure(question, facts)
+    return (
+        _unknown_name(question, facts)
+        or _wrong_name(question, facts)
+        or _wrong_figure(question, facts)
+        or _wrong_offence(question, facts)
+    )
 
 
 def _wrong_figure(question: Question, facts: tuple[Known, ...]) -> Correction | None:
@@ -139,6 +146,19 @@ def _unknown_name(question: Question, facts: tuple[Known, ...]) -> Correction | 
         return None
     found.sort(key=lambda each: (-each.score, each.known.place))
     return Correction([found[0].known], lost, "name")
+
+
+def _wrong_offence(question: Question, facts: tuple[Known, ...]) -> Correction | None:
+    """A penalty is said to be for what it is not for: "was Alibaba fined over user data?"."""
+    done = offence(question) if question.yes_no and not question.leftover else frozenset[Span]()
+    rest = [span for span in question.spans if span not in done]
+    if not any(span.names or span.quantity or "historic" in span.topics for span in rest):
+        return None
+    found = [cover(fact, question, rest) for fact in facts if isinstance(fact.record, Event)]
+    whole = [each for each in found if each.whole and Aspect.WHY in each.known.claim.says]
+    whole.sort(key=lambda each: (-each.score, each.known.place))
+    wrong = [cover(each.known, question, [span for span in question.spans if span in done]).missing for each in whole]
+    return Correction([each.known for each in whole], wrong[0], "offence") if wrong and all(wrong) else None
 
 
 _SLOT = re.compile(

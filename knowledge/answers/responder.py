@@ -270,6 +270,9 @@ class Responder:
         if correction.what == "figure":
             figures = sentences.list_join.join(span.text for span in correction.wrong)
             return sentences.not_the_figure.format(figure=figures, text=text)
+        if correction.what == "offence":
+            pieces = sentences.list_join.join(f"“{span.text}”" for span in correction.wrong)
+            return sentences.not_for_that.format(words=pieces, text=text)
         names = sentences.names_join.join(
             self._name(span, question.language) if span.names else f"“{span.text}”" for span in correction.wrong
         )

@@ -15,6 +15,7 @@ EN = Sentences(
     timeline="{count} dated events in the knowledge base, earliest first (documents up to {newest}).",
     not_by_name="No: the documents do not say this of {names}; what they say is: {text}",
     not_the_figure="No: “{figure}” is not what is recorded; what is recorded is: {text}",
+    not_for_that="No: the documents do not say that it was for {words}; what they say is: {text}",
     is_announced="Set in motion, not said to be done: {text}",
     is_ordered="Ordered; whether it was carried out the document does not say: {text}",
     is_considering="Under consideration, not confirmed: {text}",

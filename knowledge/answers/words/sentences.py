@@ -20,6 +20,7 @@ class Sentences:
     timeline: str
     not_by_name: str
     not_the_figure: str
+    not_for_that: str
     is_announced: str
     is_ordered: str
     is_considering: str

@@ -15,6 +15,7 @@ ZH_HANS = Sentences(
     timeline="知识库中有 {count} 件有日期的事，由早到晚（文件截至 {newest}）。",
     not_by_name="No，不是：文件没有说{names}如此；文件所说的是：{text}",
     not_the_figure="No，不是：记录中没有“{figure}”；记录的是：{text}",
+    not_for_that="No，不是：文件没有说是因为{words}；文件所说的是：{text}",
     is_announced="已着手，但文件未说已完成：{text}",
     is_ordered="已下令；文件未说是否已执行：{text}",
     is_considering="仍在考虑（considering），尚未确认：{text}",

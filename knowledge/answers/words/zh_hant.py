@@ -15,6 +15,7 @@ ZH_HANT = Sentences(
     timeline="知識庫中有 {count} 件有日期的事，由早到晚（文件截至 {newest}）。",
     not_by_name="No，不是：文件沒有說{names}如此；文件所說的是：{text}",
     not_the_figure="No，不是：記錄中沒有“{figure}”；記錄的是：{text}",
+    not_for_that="No，不是：文件沒有說是因為{words}；文件所說的是：{text}",
     is_announced="已着手，但文件未說已完成：{text}",
     is_ordered="已下令；文件未說是否已執行：{text}",
     is_considering="仍在考慮（considering），尚未確認：{text}",
