@@ -37,7 +37,7 @@ _LEAD = 0
 _UNANCHORED = 1.5
 """Bits that a fact has to meet where no word is what it is about: "Didi apps" means the order to remove them."""
 _PENAL = frozenset(
-    {"amount", "case", "crackdown", "currency", "historic", "impose", "incident", "neglect", "pay-money", "practice"}
+    {"amount", "case", "crackdown", "currency", "historic", "impose", "incident", "neglect", "pay-money"}
 )
 """Topics of a penalty: without one of them no fine is meant by what merely stands around it."""
 _DEFINED = frozenset({"person", "term"})
@@ -102,9 +102,10 @@ def _near(found: Cover, question: Question, weights: Weights, done: Collection[S
     if not (found.anchored or its_own) and (found.missing or question.yes_no):
         return None
     met = [span for span in question.spans if _is_topic(span) and span not in found.missing]
+    telling = [span for span in met if not (span.ignorable or span.light)]
     if found.known.kind == "fine" and not (found.anchored or any(span.topics & _PENAL for span in met)):
         return None  # "what does Alibaba sell" is met by what it was fined for
-    if missed and not its_own and sum(not (span.ignorable or span.light) for span in met) <= len(missed) + _LEAD:
+    if missed and not its_own and len(telling) <= len(missed) + _LEAD:
         return None  # "did it refuse the fine" is not met by its fine alone
     bits = sum(weights.of(span) for span in met)
     return _Near(found, bits) if its_own or bits >= (0.1 if found.anchored else _UNANCHORED) else None

@@ -14,8 +14,8 @@ _FINE = "fine"
 _PENALTIES = frozenset({_FINE, "removal", "revamp"})
 """The topics of words for a fine, and for any penalty."""
 _FOR = frozenset({"for", "over", "due", "because", "owing"})
-_TOLD = frozenset({"say", "told", "report-news", "point-to"})
-"""Topics of words that tell of a penalty: "the fines that are mentioned"."""
+_BESIDE = frozenset({"say", "told", "report-news", "point-to", "cac", "regulator", "company", "tech-company", "china"})
+"""Topics of words that tell of a penalty or say by whom: "the fines that are mentioned", "did the watchdog fine"."""
 _ENDS = frozenset({"on", "against", "by", "in", "at", "from", "to", "with", "under", "and", "or"})
 _BREAKS = ".!?;:,。！？；：，"
 
@@ -64,7 +64,7 @@ def _says_what(span: Span) -> bool:
     if not span.explained or _names_a_practice(span):
         return True
     asks = _narrows(span) or span.order or span.aspects or span.ask is not None
-    return bool(span.topics - _TOLD) and not (asks or span.ignorable or span.light)
+    return bool(span.topics - _BESIDE) and not (asks or span.ignorable or span.light)
 
 
 def _narrows(span: Span) -> bool:

@@ -35,7 +35,7 @@ _SHARED = frozenset(
 _ACTORS = ("company/", "regulator/", "person/", "outlet/", "institution/")
 
 
-_GRANTING = frozenset({Aspect.WHO, Aspect.WHY, Aspect.WHEN, Aspect.HOW, Aspect.HOW_MUCH})
+_GRANTING = frozenset({Aspect.WHO, Aspect.WHY, Aspect.HOW, Aspect.HOW_MUCH})
 """What can only be asked of what happened."""
 
 

@@ -5,6 +5,7 @@ in one (`several`) → a false premise (`premise`) → the facts with their quot
 What no step answers is refused (`refuse`).
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -32,6 +33,9 @@ from knowledge.loading import Base
 from knowledge.questions.parse import Parser, written_in
 from knowledge.questions.periods import no_day
 from knowledge.questions.question import Ask, Question, Span
+
+_WHEN_DONE = re.compile(r"\s*(?:by )?when (?:do|does|must|should) ", re.IGNORECASE)
+"""Asks for the time of what is done again and again, or has to be: a duty comes before what was once said."""
 
 
 class Responder:
@@ -85,12 +89,16 @@ class Responder:
 
     def _read(self, question: Question) -> Answer:
         return (
-            self._answer(question)
-            or self._agenda.due(question.text, question.today, question.language)
+            (self._due(question) if _WHEN_DONE.match(question.text) else None)
+            or self._answer(question)
+            or self._due(question)
             or self._nearly(question)
             or self._without_framing(question)
             or refuse.refuse(question, self._base, self._known)
         )
+
+    def _due(self, question: Question) -> Answer | None:
+        return self._agenda.due(question.text, question.today, question.language)
 
     def _one_of_several(self, question: Question) -> Answer | None:
         """Where several things bear a name, the one that an answer is known for; a choice where it is several."""

@@ -57,6 +57,7 @@ ENGLISH_PHRASES = frozenset(
         "does anyone know", "anyone know", "any idea", "remind me", "refresh my memory", "run me through",
         "walk me through", "talk me through", "fill me in", "bring me up to speed", "point me to", "pull up",
         "look up", "dig up", "get me", "give me", "show me", "tell me", "let me know", "help me understand",
+        "i am fine", "i m fine", "are you fine", "fine thanks", "fine thank you", "that s fine", "sounds fine",
         "mentioned", "in the news", "news on", "any news", "update on", "updates on", "any update", "latest on",
         "on file", "on record", "for the record", "going on", "what happened", "what happens", "what is up with",
         "whats up with", "what s up with", "is there", "are there", "was there", "were there", "does it",

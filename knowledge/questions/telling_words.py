@@ -62,6 +62,8 @@ ASK_PHRASES = frozenset(
         "shares rise", "shares plunge", "stock fall", "stock drop", "reaction to the fine", "when launched",
         "was launched", "do next", "names of the startups", "charge for", "charges for", "customers buying",
         "how do i", "how can i", "how do we", "my account", "quarterly profit", "sign up", "log in",
+        "money laundering", "insider trading", "insider dealing", "tax evasion", "market manipulation", "price fixing",
+        "false advertising", "fake goods", "late filing", "labor violations", "labour violations",
     )
 )  # fmt: skip
 """Phrases of the same kind whose words are harmless apart."""
@@ -98,6 +100,7 @@ NAME_PHRASES = frozenset(
         "digital markets act", "digital services act", "data security law", "cybersecurity law",
         "cyber security law", "personal information protection law", "anti foreign sanctions law",
         "foreign corrupt practices act", "sarbanes oxley", "great firewall", "big data killing",
+        "zhang wei", "wei zhang", "zhang jia", "zhang ge", "angela wei",
         "common prosperity", "ant group", "ant financial", "alibaba cloud", "ali cloud", "tencent music",
         "tencent cloud", "tencent games", "wechat work", "didi finance", "didi bike", "didi food", "jd com",
         "little red book", "federal trade commission", "european commission", "european union", "united states",
