@@ -18,9 +18,10 @@ from knowledge.answers.cover import Cover, cover
 from knowledge.answers.facts import Known
 from knowledge.answers.negation import excepting, negated
 from knowledge.answers.offence import offence
-from knowledge.answers.roles import false_doer
+from knowledge.answers.roles import false_doer, false_sufferer
 from knowledge.questions.question import Ask, Question, Span
 from knowledge.records.obligation import Obligation
+from knowledge.records.record import Aspect
 
 _MET = 0.4
 """Share of what its words say that a fact has to meet."""
@@ -32,6 +33,8 @@ _OUTRIGHT = frozenset(
     {"approval", "cac", "crackdown", "fine", "go-public", "removal", "revamp", "say", "self-examination"}
 )
 """Topics that may not be left unmet: who acted, what was done, that somebody said it."""
+_DEEDS = frozenset({"fine", "removal", "go-public"})
+"""Topics of what was done, so that a fact which only mentions it does not tell of it."""
 _LEAD = 0
 """More words have to be met than missed."""
 _UNANCHORED = 1.5
@@ -40,6 +43,8 @@ _PENAL = frozenset(
     {"amount", "case", "crackdown", "currency", "historic", "impose", "incident", "neglect", "pay-money"}
 )
 """Topics of a penalty: without one of them no fine is meant by what merely stands around it."""
+_PLAIN = frozenset({Aspect.WHO, Aspect.WHEN, Aspect.WHERE})
+"""What is asked outright: without a name, who or when it was is told by a fact that is about it, or meets so much."""
 _DEFINED = frozenset({"person", "term"})
 """Kinds of things of which the base says what they are."""
 _BEHIND = 0.8
@@ -73,7 +78,9 @@ class Weights:
 def nearest(question: Question, known: Iterable[Known], weights: Weights) -> list[Known]:
     """The facts that meet nearly all of a question, nearest first; none where that is in doubt."""
     unknown = unknown_words(question)
-    if unknown is None or not question.leads or negated(question) or false_doer(question, known) is not None:
+    if unknown is None or not question.leads or negated(question):
+        return []
+    if false_doer(question, known) is not None or false_sufferer(question, known) is not None:
         return []
     question, known = excepting(question, known)
     done = offence(question)
@@ -94,21 +101,31 @@ def nearest(question: Question, known: Iterable[Known], weights: Weights) -> lis
 def _near(found: Cover, question: Question, weights: Weights, done: Collection[Span]) -> _Near | None:
     """The weight that a fact meets, where it is about the question and misses nothing that has to be met."""
     missed = [span for span in found.missing if span.explained and not span.light and span.ask is not Ask.NOT]
+    met = [span for span in question.spans if _is_topic(span) and span not in found.missing]
+    its_own = _asks_of(found.known, question)
     if len(missed) > _MISSED or any(not _is_topic(span) or span.topics <= _OUTRIGHT for span in missed):
         return None
-    if any(span in done for span in found.missing):
+    if any(span in done for span in found.missing) or not (its_own or found.anchored or _leads(found, question, met)):
         return None
-    its_own = _asks_of(found.known, question)
-    if not (found.anchored or its_own) and (found.missing or question.yes_no):
-        return None
-    met = [span for span in question.spans if _is_topic(span) and span not in found.missing]
-    telling = [span for span in met if not (span.ignorable or span.light)]
-    if found.known.kind == "fine" and not (found.anchored or any(span.topics & _PENAL for span in met)):
-        return None  # "what does Alibaba sell" is met by what it was fined for
-    if missed and not its_own and len(telling) <= len(missed) + _LEAD:
+    if missed and not its_own and sum(not (span.ignorable or span.light) for span in met) <= len(missed) + _LEAD:
         return None  # "did it refuse the fine" is not met by its fine alone
     bits = sum(weights.of(span) for span in met)
-    return _Near(found, bits) if its_own or bits >= (0.1 if found.anchored else _UNANCHORED) else None
+    plain = bool(question.aspects & _PLAIN) and not question.named
+    least = 0.1 if found.anchored else _PER_UNKNOWN if plain else _UNANCHORED
+    return _Near(found, bits) if its_own or bits >= least else None
+
+
+def _leads(found: Cover, question: Question, met: Iterable[Span]) -> bool:
+    """Whether a fact that no word of the question is about may still be the one that is meant."""
+    if found.missing or question.yes_no or any(_is_deed_of_another(found.known, span) for span in question.spans):
+        return False
+    # "What does Alibaba sell" is met by what it was fined for, and asks for no fine.
+    return found.known.kind != "fine" or any(span.topics & _PENAL for span in met)
+
+
+def _is_deed_of_another(known: Known, span: Span) -> bool:
+    """Whether a piece is what was done, and the fact only stands beside it: the next fine is no order's."""
+    return bool(span.topics) and span.topics <= _DEEDS and not (span.ignorable or span.topics & known.topics)
 
 
 def _asks_of(known: Known, question: Question) -> bool:

@@ -25,7 +25,7 @@ from knowledge.answers.nearest import Weights, nearest
 from knowledge.answers.negation import affirmed, alternatives, excepting, negated
 from knowledge.answers.premise import Correction, correct
 from knowledge.answers.repeated import said_once
-from knowledge.answers.roles import false_doer
+from knowledge.answers.roles import false_doer, false_sufferer
 from knowledge.answers.several import asks_twice, clauses, is_choice, merged, per_name
 from knowledge.answers.shown import notes, shown
 from knowledge.answers.words import words
@@ -215,16 +215,18 @@ class Responder:
         if question.leftover or not question.leads:
             return self._corrected(question) if question.leftover else None
         if (doer := false_doer(question, self._known)) is not None:
-            return self._without_doer(question, doer)
+            return self._without_role(question, doer)
+        if (sufferer := false_sufferer(question, self._known)) is not None:
+            return self._without_role(question, sufferer) if question.yes_no else None
         return self._several_at_once(question) or self._at_once(question) or self._corrected(question)
 
-    def _without_doer(self, question: Question, doer: Span) -> Answer | None:
-        """What the documents say instead, where a question makes one the doer who is none."""
-        facts = answering(question.without([doer]), self._known)
+    def _without_role(self, question: Question, wrong: Span) -> Answer | None:
+        """What the documents say instead, where a question makes one the doer or the sufferer who is none."""
+        facts = answering(question.without([wrong]), self._known)
         if not facts:
             return None
-        answer = self._answered(question.without([doer]), facts[:3])
-        return replace(answer, headline=self._no(question, Correction(facts, (doer,), "name")), understood=question)
+        answer = self._answered(question.without([wrong]), facts[:3])
+        return replace(answer, headline=self._no(question, Correction(facts, (wrong,), "name")), understood=question)
 
     def _several_at_once(self, question: Question) -> Answer | None:
         """A comparison, a choice between names, or two questions in one."""

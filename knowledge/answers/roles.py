@@ -1,7 +1,7 @@
-"""Who did it to whom: "did Tencent fine Alibaba?" makes one who was fined the one who fines.
+"""Who did it to whom: "did Tencent fine Alibaba?" makes one who was fined the one who fines; "fine on SAMR" reverses.
 
-A fact is met by the names that it holds, whoever did what. So a name that a question makes the doer is looked at by
-itself: where no record has it among the doers, the question takes something false for granted.
+A fact is met by the names that it holds, whoever did what. So a name that a question makes the doer, or the one it was
+done to, is looked at by itself: where no record has it there, the question takes something false for granted.
 """
 
 import re
@@ -17,6 +17,18 @@ _FINES = re.compile(
     re.IGNORECASE,
 )
 _FINES_CHINESE = re.compile(r"(?:有没有|有無|是否|会不会)?(?:罚|罰|处罚|處罰|惩罚|懲罰)(?!款的|單|单)")
+_FINED_BEFORE = re.compile(
+    r"\b(?:fines?|penalty|penalties|sanctions?|levied|imposed)\s+(?:on|against|for)\s+(?:the\s+)?$", re.IGNORECASE
+)
+_WAS = re.compile(r"\b(?:was|were|is|are)\s+(?:the\s+)?$", re.IGNORECASE)
+_FINED_BEHIND = re.compile(
+    r"\s+(?:also\s+|ever\s+)?(?P<passive>(?:get|gets|got|been|be|was|were)\s+)?(?:ever\s+)?"
+    r"(?:fined|penali[sz]ed|punished|sanctioned)\b",
+    re.IGNORECASE,
+)
+_FINED_CHINESE = re.compile(
+    r"(?:有没有|有沒有|是否|会不会|會不會|也)?(?:被|遭|挨|受)(?:到)?(?:重|处|處|惩|懲)?(?:罚|罰)"
+)
 _SUFFERS = ("被", "对", "對", "向", "给", "給")
 
 
@@ -27,6 +39,27 @@ def false_doer(question: Question, known: Iterable[Known]) -> Span | None:
         if not {match.record for match in span.names} & doers and _acts(question, span):
             return span
     return None
+
+
+def false_sufferer(question: Question, known: Iterable[Known]) -> Span | None:
+    """The name that a question makes the one who was fined though no record does; None where it makes none."""
+    doers, fined = set[str](), set[str]()
+    for fact in known:
+        if isinstance(fact.record, Event):
+            doers.update(fact.record.by)
+            fined.update(set(fact.record.about) - set(fact.record.by))
+    for span in question.named:
+        if {match.record for match in span.names} <= doers - fined and _suffers(question, span):
+            return span
+    return None
+
+
+def _suffers(question: Question, span: Span) -> bool:
+    before, behind = question.text[: span.start], question.text[span.end :]
+    if _FINED_BEFORE.search(before) or _FINED_CHINESE.match(behind):
+        return True
+    found = _FINED_BEHIND.match(behind)
+    return found is not None and (found["passive"] is not None or _WAS.search(before) is not None)
 
 
 def _acts(question: Question, span: Span) -> bool:

@@ -63,7 +63,8 @@ ASK_PHRASES = frozenset(
         "was launched", "do next", "names of the startups", "charge for", "charges for", "customers buying",
         "how do i", "how can i", "how do we", "my account", "quarterly profit", "sign up", "log in",
         "money laundering", "insider trading", "insider dealing", "tax evasion", "market manipulation", "price fixing",
-        "false advertising", "fake goods", "late filing", "labor violations", "labour violations",
+        "false advertising", "fake goods", "late filing", "labor violations", "labour violations", "virtual reality",
+        "other expert", "other experts", "who else was quoted", "who else is quoted",
     )
 )  # fmt: skip
 """Phrases of the same kind whose words are harmless apart."""
