@@ -110,7 +110,7 @@ def _near(found: Cover, question: Question, weights: Weights, done: Collection[S
     if missed and not its_own and sum(not (span.ignorable or span.light) for span in met) <= len(missed) + _LEAD:
         return None  # "did it refuse the fine" is not met by its fine alone
     bits = sum(weights.of(span) for span in met)
-    plain = bool(question.aspects & _PLAIN) and not question.named
+    plain = bool(question.aspects & _PLAIN) and not question.named and not any("say" in span.topics for span in met)
     least = 0.1 if found.anchored else _PER_UNKNOWN if plain else _UNANCHORED
     return _Near(found, bits) if its_own or bits >= least else None
 

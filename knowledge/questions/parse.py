@@ -87,7 +87,7 @@ class Parser:
         return Question(
             text=text,
             language=_language(text, spans),
-            spans=tuple(map(_particular, spans)) if yes_no else spans,
+            spans=tuple(map(_particular, spans)) if yes_no else _weighed(spans),
             yes_no=yes_no,
             definite=re.search(r"\bthe\b", text, re.IGNORECASE) is not None,
             today=today,
@@ -224,6 +224,15 @@ def _span(text: str, question: Sequence[Unit], start: int, end: int, run: _Run |
         telling=run.meaning.telling,
         read_as=read_as if guessed and not run.names else None,
     )
+
+
+def _weighed(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Where hardly anything else is said, light words are what the question is about: "Alibaba Tencent deal"."""
+    telling = [span for span in spans if span.topics and not (span.ignorable or span.names)]
+    frame = [span for span in spans if not span.names and span not in telling]
+    if len(frame) > 1 or not all(span.light for span in telling) or not all(span.explained for span in spans):
+        return spans
+    return tuple(replace(span, light=False) if span in telling else span for span in spans)
 
 
 def _particular(span: Span) -> Span:
