@@ -4,10 +4,12 @@ Whoever sees it has to see where it leads, so the name of its host is one of let
 RFC 3492), and neither a user nor a password stands in front of it (RFC 3986 §7.5 warns of such).
 """
 
+import re
 from urllib.parse import quote, urlsplit, urlunsplit
 
 LONGEST = 500
 """Characters of an address; Discord takes 512 (its API reference, Button)."""
+_LABEL = re.compile(r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?", re.IGNORECASE)
 _PATH, _QUERY = "/%:@!$&'()*+,;=~-._", "/%:@!$&'()*+,;=~-._?"
 
 
@@ -39,4 +41,4 @@ def host_of(link: str) -> str:
 
 def _is_name(host: str) -> bool:
     parts = host.split(".")
-    return len(parts) >= 2 and all(each.replace("-", "").isalnum() for each in parts) and not parts[-1].isdecimal()
+    return len(parts) >= 2 and all(map(_LABEL.fullmatch, parts)) and not parts[-1].isdecimal()

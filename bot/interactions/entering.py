@@ -36,6 +36,8 @@ CHANGING = "changing"
 """The form of one that is changed; its id goes on with the deadline's number."""
 _WHAT, _WHO, _WHEN = 200, 100, 80
 """Characters that each field takes."""
+_MOST_OWN = 200
+"""Deadlines that a team can have entered at once: five years of each can be asked for, and it may come every week."""
 
 
 async def ask_for_new(interaction: discord.Interaction[Any]) -> None:
@@ -55,9 +57,13 @@ async def ask_for_change(interaction: discord.Interaction[Any], number: int) -> 
 
 async def entered(interaction: discord.Interaction[Any], _value: str) -> None:
     """Keep a new deadline."""
-    server, new = require_team(interaction), await _read(interaction, None)
+    server, store = require_team(interaction), desk_of(interaction).store
+    if len(await own.of_team(store, server)) >= _MOST_OWN:
+        await say(interaction, words(language_of(interaction)).own_too_many.format(count=_MOST_OWN))
+        return
+    new = await _read(interaction, None)
     if new is not None:
-        number = await own.add(desk_of(interaction).store, server, new)
+        number = await own.add(store, server, new)
         await _confirm(interaction, replace(new, id=number))
 
 

@@ -291,6 +291,7 @@ class Words:
     own_when: str
     own_examples: str
     own_link: str
+    own_too_many: str
     own_no_what: str
     own_bad_link: str
     own_address: str

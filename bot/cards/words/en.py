@@ -618,6 +618,8 @@ EN = Words(
     own_when="By when, or how often",
     own_examples="2027-01-31, 31 January 2027, in 10 days, friday, in 30 working days, end of every quarter, 下周一",
     own_link="Address of what it is about (optional)",
+    own_too_many="This team has {count} deadlines of its own, which is the most. Take one back with "
+    "/deadline withdraw first.",
     own_no_what="Say what has to be done; nothing was kept.",
     own_bad_link="“{value}” is not an address that can be opened, so nothing was kept. Write one like "
     "https://example.org/rules, without a user name in it.",

@@ -613,6 +613,7 @@ ZH_HANS = Words(
     own_when="何时之前，或多久一次",
     own_examples="2027-01-31、2027年1月31日、10天后、下周一、30个工作日后、每月15日、每季度末、in 10 days、friday",
     own_link="相关网址（可不填）",
+    own_too_many="本团队已有 {count} 项自行录入的期限，已达上限。请先用 /自定期限 撤回 撤回一项。",
     own_no_what="请写明要做什么；没有保存。",
     own_bad_link="“{value}”不是可以打开的网址，因此没有保存。请写成 https://example.org/rules 这样，其中不要有用户名。",
     own_address="网址：{address}",

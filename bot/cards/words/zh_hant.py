@@ -613,6 +613,7 @@ ZH_HANT = Words(
     own_when="何時之前，或多久一次",
     own_examples="2027-01-31、2027年1月31日、10天後、下週一、30個工作日後、每月15日、每季度末、in 10 days、friday",
     own_link="相關網址（可不填）",
+    own_too_many="本團隊已有 {count} 項自行錄入的期限，已達上限。請先用 /自定期限 撤回 撤回一項。",
     own_no_what="請寫明要做什麼；沒有保存。",
     own_bad_link="「{value}」不是可以開啟的網址，因此沒有保存。"
     "請寫成 https://example.org/rules 這樣，其中不要有用戶名。",

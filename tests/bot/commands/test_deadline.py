@@ -9,6 +9,7 @@ import simcord
 import vobject
 
 from bot.app import build
+from bot.interactions import entering
 from bot.settings import Settings
 from bot.store import own
 from bot.store.engine import Store
@@ -213,3 +214,17 @@ async def test_nothing_to_be_done(
     """Letters that nobody sees say nothing."""
     assert "Say what has to be done" in text_of((await add(alice, room, "\u200b\u2060", "2026-12-01")).response)
     assert await own.of_team(store, simcord_env.guild.id) == ()
+
+
+async def test_so_many_and_no_more(
+    simcord_env: simcord.Env, alice: simcord.MemberActor, room: simcord.ChannelHandle, store: Store,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    """A team can enter many deadlines, but not without end; one that is withdrawn makes room."""
+    monkeypatch.setattr(entering, "_MOST_OWN", 2)
+    for what in ("one", "two", "three"):
+        shown = await add(alice, room, what, "2026-12-01")
+    assert "has 2 deadlines of its own, which is the most" in text_of(shown.response)
+    assert [each.what for each in await own.of_team(store, simcord_env.guild.id)] == ["one", "two"]
+    await alice.slash(room, "deadline withdraw", number=1)
+    assert "Kept for this team" in text_of((await add(alice, room, "three", "2026-12-01")).response)

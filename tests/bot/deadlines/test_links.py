@@ -28,7 +28,8 @@ def test_read(text: str, link: str) -> None:
     [
         "", "rules", "javascript:alert(1)", "ftp://example.org", "https://", "https://user:pw@example.org",
         "https://example.org@evil.example", "https://192.168.0.1/", "https://[::1]/", "https://exa mple.org",
-        "https://example.org:port", "https://" + "a" * 600 + ".org", "https://example..org", "mailto:a@example.org",
+        "https://example.org:port", "https://" + "a" * 600 + ".org", "https://example..org", "https://-a.org",
+        "mailto:a@example.org",
         "https://example.org/" + "a" * LONGEST, "discord://example.org", "https://a_b.example.org\n", "[a](https://b.c)",
     ],
 )  # fmt: skip
