@@ -24,6 +24,11 @@ DAY_OF_YEAR: str = rf"{_NUMBER} (?:of )?(?:{_MONTH})|(?:{_MONTH}) {_NUMBER}"
 CHINESE_DAY_OF_YEAR: str = r"[0-9]{1,2} ?月 ?[0-9]{1,2} ?[日号號]"
 _WORD = re.compile(_MONTH)
 _LEAP_YEAR = 2024
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+WEEKDAY: str = "|".join(_WEEKDAYS)
+"""A day of the week, for a larger pattern."""
+CHINESE_WEEKDAY: str = "[一二三四五六日天]"
+"""The same in Chinese, behind its 周."""
 
 
 def read_day(text: str) -> date | None:
@@ -50,6 +55,15 @@ def read_day_of_year(text: str) -> tuple[int, int] | None:
         numbers.insert(0, next(place for place, name in enumerate(_MONTHS, start=1) if name.startswith(word[0][:3])))
     month, day = numbers
     return (month, day) if _date(_LEAP_YEAR, month, day) is not None else None
+
+
+def weekday_of(name: str) -> int:
+    """A day of the week as Python counts them: 0 for `monday` or `一`.
+
+    Raises:
+        ValueError: it is none.
+    """
+    return _WEEKDAYS.index(name) if name in _WEEKDAYS else "一二三四五六日".index(name.replace("天", "日"))
 
 
 def _date(year: int, month: int, day: int) -> date | None:

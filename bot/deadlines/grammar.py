@@ -10,11 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bot.deadlines.days import DAY, read_day
+from bot.deadlines.days import CHINESE_WEEKDAY, DAY, WEEKDAY, read_day, weekday_of
 from knowledge import working_days_after
 
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_CHINESE_WEEKDAYS = "一二三四五六日"
 _MOST = 3660
 """Days, weeks or working days ahead at most: ten years of days."""
 
@@ -73,13 +71,12 @@ def _ahead(found: re.Match[str], today: date) -> Given | None:
 
 
 def _first(found: re.Match[str], today: date) -> Given | None:
-    day = today + timedelta(days=(_WEEKDAYS.index(found[1]) - today.weekday() - 1) % 7 + 1)
+    day = today + timedelta(days=(weekday_of(found[1]) - today.weekday() - 1) % 7 + 1)
     return Given(day, day, relative=True)
 
 
 def _next_week(found: re.Match[str], today: date) -> Given | None:
-    number = _CHINESE_WEEKDAYS.index(found[1].replace("天", "日"))
-    day = today + timedelta(days=7 - today.weekday() + number)
+    day = today + timedelta(days=7 - today.weekday() + weekday_of(found[1]))
     return Given(day, day, relative=True)
 
 
@@ -90,9 +87,9 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], Given | Non
     for pattern, meaning in (
         (rf"in {_LENGTH}", _ahead),
         (rf"{_LENGTH} (?:after|from) (?P<day>{DAY})", _ahead),
-        (rf"(?:on )?({'|'.join(_WEEKDAYS)})", _first),
+        (rf"(?:on )?({WEEKDAY})", _first),
         (rf"{_CHINESE_LENGTH}[后後]", _ahead),
         (rf"(?P<day>{DAY})(?:之|以)?[后後]的?(?:第)?{_CHINESE_LENGTH}[内內]?", _ahead),
-        (r"下(?:周|週|星期)([一二三四五六日天])", _next_week),
+        (rf"下(?:周|週|星期)({CHINESE_WEEKDAY})", _next_week),
     )
 )

@@ -12,11 +12,18 @@ from dataclasses import replace
 from datetime import MAXYEAR, date, timedelta
 from typing import NamedTuple
 
-from bot.deadlines.days import CHINESE_DAY_OF_YEAR, DAY, DAY_OF_YEAR, read_day, read_day_of_year
+from bot.deadlines.days import (
+    CHINESE_DAY_OF_YEAR,
+    CHINESE_WEEKDAY,
+    DAY,
+    DAY_OF_YEAR,
+    WEEKDAY,
+    read_day,
+    read_day_of_year,
+    weekday_of,
+)
 from bot.store.own import LAST_DAY, Own, Repeat, Unit
 
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_CHINESE_WEEKDAYS = "一二三四五六日"
 _UNITS: Mapping[str, tuple[int, Unit]] = {
     "week": (1, "weeks"), "month": (1, "months"), "quarter": (3, "months"), "half year": (6, "months"),
     "year": (12, "months"), "周": (1, "weeks"), "週": (1, "weeks"), "星期": (1, "weeks"), "月": (1, "months"),
@@ -114,11 +121,10 @@ def _counted(given: Mapping[str, str], today: date) -> Repeated | None:
 
 
 def _weekly(given: Mapping[str, str], today: date) -> Repeated | None:
-    weekday, repeat = given["weekday"], _often({"unit": "week", **given})
+    repeat = _often({"unit": "week", **given})
     if repeat is None or repeat.unit != "weeks":
         return None
-    place = _WEEKDAYS.index(weekday) if weekday in _WEEKDAYS else _CHINESE_WEEKDAYS.index(weekday.replace("天", "日"))
-    return Repeated(today + timedelta(days=(place - today.weekday()) % 7), repeat)
+    return Repeated(today + timedelta(days=(weekday_of(given["weekday"]) - today.weekday()) % 7), repeat)
 
 
 def _monthly(given: Mapping[str, str], today: date) -> Repeated | None:
@@ -159,7 +165,7 @@ _EVERY = (
     r"(?:every|each) (?:(?P<count>[0-9]{1,2}) |(?P<other>other |second ))?(?P<unit>week|month|quarter|half year|year)s?"
 )
 _CHINESE_EVERY = r"每(?P<count>[0-9]{1,2})? ?[个個]?(?P<unit>周|週|星期|月|季度|季|半年|年)(?:一次)?"
-_ON = rf"(?P<weekday>{'|'.join(_WEEKDAYS)})"
+_ON = rf"(?P<weekday>{WEEKDAY})"
 _SINCE = rf"[从從自]?(?P<day>{DAY})(?:起|开始|開始)?"
 _NUMBER = r"(?P<number>[0-9]{1,2})(?:st|nd|rd|th)?"
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[Mapping[str, str], date], Repeated | None]], ...] = tuple(
@@ -179,6 +185,6 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[Mapping[str, str], date], Repeate
         (r"每[个個]?月(?:底|末|的?最[后後]一[天日])", _monthly),
         (r"每(?P<unit>季度|季|半年|年)[底末]", _ends),
         (rf"每年(?P<day>{CHINESE_DAY_OF_YEAR})", _yearly),
-        (r"每[个個]?(?:周|週|星期|礼拜|禮拜)(?P<weekday>[一二三四五六日天])", _weekly),
+        (rf"每[个個]?(?:周|週|星期|礼拜|禮拜)(?P<weekday>{CHINESE_WEEKDAY})", _weekly),
     )
 )
