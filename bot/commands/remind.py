@@ -7,7 +7,8 @@ from discord import app_commands
 
 from bot.cards.words.en import EN
 from bot.interactions.autocomplete import zones
-from bot.interactions.reminding import Given, deadlines_offered, list_reminders, plan_reminder
+from bot.interactions.choosing import deadlines_offered
+from bot.interactions.reminding import Given, list_reminders, plan_reminder
 from bot.interactions.slash import slash
 
 

@@ -18,7 +18,7 @@ _LONGEST, _MOST = 400, 10
 """Days ahead of a step, and steps of a ladder, at most."""
 _STEP = re.compile(
     r"(\d{1,3}) ?"
-    r"(?:(?:working days?|[个個]?工作日)|(?P<days>(?:calendar )?days?|天|日)|(?P<weeks>weeks?|[个個]?星期|[周週]))?"
+    r"(?:(?:working days?|[个個]?工作日)|(?P<days>(?:calendar )?days?|d|天|日)|(?P<weeks>weeks?|w|[个個]?星期|[周週]))?"
     r"(?: before|[之以]?前)?"
 )
 _SAME_DAY = frozenset({"same day", "on the day", "the day", "today", "当天", "當天", "当日", "當日"})
@@ -47,8 +47,8 @@ def read_ladder(text: str) -> tuple[Step, ...] | None:
     """A ladder as it is written, its farthest step first; None where it is outside the grammar.
 
     Args:
-        text: `30, 7, 1` (working days), `30/14/7`, `10 days` (all days), `2 weeks`, `3 working days`, `same day`,
-            `30、7、1`, `10天`, `2周`, `3个工作日`, `当天`.
+        text: `30, 7, 1` (working days), `30/14/7`, `10 days` or `10d` (all days), `2 weeks`, `3 working days`,
+            `same day`, `30、7、1`, `10天`, `2周`, `3个工作日`, `当天`.
     """
     written = unicodedata.normalize("NFKC", text).casefold().strip()
     parts = [each.strip() for each in re.split(r"[,;/、]|\band\b", written) if each.strip()]

@@ -130,10 +130,13 @@ async def _digests(interaction: discord.Interaction[Any], server: int) -> list[S
 
 
 async def _of(interaction: discord.Interaction[Any], server: int, identifier: str) -> Subscription | None:
-    """One of the server's digests; where it has none of that name this is said."""
-    found = next((each for each in await _digests(interaction, server) if each.id == identifier.strip()), None)
+    """One of the server's digests, by its id or by words that fit no other; where there is no such this is said."""
+    said, typed = words(language_of(interaction)), identifier.strip().casefold()
+    mine = await _digests(interaction, server)
+    fitting = [each for each in mine if typed and typed in _named(interaction, each, said).casefold()]
+    found = next((each for each in mine if each.id == typed), fitting[0] if len(fitting) == 1 else None)
     if found is None:
-        await say(interaction, words(language_of(interaction)).digest_unknown)
+        await say(interaction, said.digest_unknown)
     return found
 
 

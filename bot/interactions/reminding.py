@@ -10,7 +10,6 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import discord
-from discord import app_commands
 
 from bot.cards.card import Action, ActionKind, Card
 from bot.cards.dates import shown
@@ -21,7 +20,7 @@ from bot.cards.words import Words, words
 from bot.deadlines.agenda import Asked, Entry
 from bot.deadlines.ladder import DEFAULT, read_ladder, working_days_until, write_ladder
 from bot.interactions import deputies
-from bot.interactions.autocomplete import keyed
+from bot.interactions.choosing import deadline_meant
 from bot.interactions.deadlines import Here, here, there
 from bot.interactions.desk import Desk, desk_of, language_of, server_of
 from bot.interactions.options import WrongOptionError, time_given, zone_given
@@ -40,8 +39,6 @@ OF_REMINDERS: frozenset[ActionKind] = frozenset({"remind", "ack", "snooze", "for
 """The buttons that `press_reminder` is for."""
 _MOST_REMINDERS = 40
 """Reminders of a person at most: as many as a card lists."""
-_KEY = 100
-"""Characters of what a choice hands to its command."""
 _NINE = time(9)
 
 
@@ -78,11 +75,10 @@ class Given:
 async def plan_reminder(interaction: discord.Interaction[Any], key: str, given: Given) -> None:
     """Remind the person of a deadline, and say on which days."""
     place, desk, said = await here(interaction), desk_of(interaction), words(language_of(interaction))
-    found = place.entry(key, Asked())
-    if found is None or found.first_day is None:
-        await say(interaction, said.due_gone if found is None else said.remind_undated)
-        return
     try:
+        found = place.entry(key, Asked()) or deadline_meant(place, key, said)
+        if found.first_day is None:
+            raise WrongOptionError(said.remind_undated)
         deputy = _deputy(interaction, given.deputy, said)
         wish = await _wished(interaction, place, found, given, said)
     except WrongOptionError as wrong:
@@ -94,7 +90,7 @@ async def plan_reminder(interaction: discord.Interaction[Any], key: str, given: 
         await say(interaction, said.remind_past if found.late else said.remind_too_late)
         return
     mine = await reminders_of(desk, user)
-    before = next((each.id for each in mine if each.settings["key"] == key and each.server == place.server), None)
+    before = next((each.id for each in mine if each.settings["key"] == found.key and each.server == place.server), None)
     if before is None and len(await _coming(desk, user)) >= _MOST_REMINDERS:
         await say(interaction, said.remind_too_many.format(count=_MOST_REMINDERS))
         return
@@ -115,7 +111,7 @@ async def list_reminders(interaction: discord.Interaction[Any], pressed: Action 
     desk, language = desk_of(interaction), language_of(interaction)
     named: list[tuple[str, str, str]] = []
     for each, due in await _coming(desk, interaction.user.id):
-        following = words(language).digest_next.format(when=moment(due, each.zone, language))
+        following = await _following(desk, each, due, language)
         deputy = await deputies.named(desk, each.id, language)
         named.append((each.id, each.settings["name"], " · ".join(filter(None, (following, deputy)))))
     card = reminders_card(named, language)
@@ -123,6 +119,15 @@ async def list_reminders(interaction: discord.Interaction[Any], pressed: Action 
         await turn(interaction, card, pressed.at)
     else:
         await reply(interaction, card, private=True)
+
+
+async def _following(desk: Desk, reminder: Subscription, due: datetime, language: str) -> str:
+    """When it is next, or that there is nothing left to remind of."""
+    said, place = words(language), await there(desk, reminder, now())
+    found = place.entry(ReminderSettings.of(reminder.settings).key, Asked())
+    if found is None or found.group == "settled":
+        return said.remind_over
+    return said.digest_next.format(when=moment(due, reminder.zone, language))
 
 
 async def press_reminder(interaction: discord.Interaction[Any], action: Action) -> None:
@@ -185,15 +190,6 @@ async def _join(interaction: discord.Interaction[Any], identifier: str) -> None:
         return
     settings = ReminderSettings.of(found.settings)
     await plan_reminder(interaction, settings.key, Given(write_ladder(settings.ladder), found.zone, found.at))
-
-
-async def deadlines_offered(interaction: discord.Interaction[Any], current: str) -> list[app_commands.Choice[str]]:
-    """The deadlines of where one is whose words or dates hold what is typed, the team's first."""
-    place = await here(interaction)
-    entries = [each for each in place.entries(Asked()) if each.group != "settled" and each.first_day is not None]
-    shown = {each.key: f"{when_of(each, place.language)} · {each.name}" for each in entries if len(each.key) <= _KEY}
-    typed = current.casefold()
-    return keyed({key: text for key, text in shown.items() if typed in f"{text} {key}".casefold()})
 
 
 async def _put_off(interaction: discord.Interaction[Any], reminder: Subscription, days: int) -> None:

@@ -252,6 +252,8 @@ class Words:
     remind_weekdays: str
     remind_china: str
     remind_range: str
+    remind_several: str
+    remind_over: str
     remind_undated: str
     remind_no_ladder: str
     remind_on: str

@@ -577,6 +577,8 @@ EN = Words(
     remind_weekdays="Working days are Monday to Friday; public holidays are not left out.",
     remind_china="Working days are those of the official Chinese calendar, by which this deadline is counted.",
     remind_range="Its date is a span; the days count back from its first day.",
+    remind_several="“{value}” fits several deadlines: {names}. Choose one that is offered.",
+    remind_over="Its deadline is settled or was withdrawn, so it reminds of nothing",
     remind_undated="This deadline has no date to count back from.",
     remind_no_ladder="“{value}” cannot be read. Write working days before it like 30, 7, 1, or 10 days, 2 "
     "weeks, same day.",

@@ -177,7 +177,7 @@ async def test_listed_previewed_paused_and_deleted(
     preview = await say(boss, room, "preview", digest=digest.id)
     assert "What would be posted now" in preview
     assert await deliveries.of_subscription(store, digest.id) == []
-    assert "Paused" in await say(boss, room, "pause", digest=digest.id)
+    assert "Paused" in await say(boss, room, "pause", digest="europe/brussels")
     assert "/digest resume" in await say(boss, room, "list")
     assert "Next:" in await say(boss, room, "resume", digest=digest.id)
     assert "Deleted" in await say(boss, room, "delete", digest=digest.id)

@@ -132,6 +132,35 @@ async def test_what_cannot_be_used(  # noqa: PLR0917 what it takes
     assert await subscriptions.of_user(store, alice.id) == []
 
 
+async def test_typed_and_not_chosen(
+    alice: simcord.MemberActor, room: simcord.ChannelHandle, store: Store, clock: Clock
+) -> None:
+    """Words that fit one duty mean its next date; words that fit several are told apart; and none is guessed."""
+    await add(alice, room, "send the report", "2026-12-18")
+    await add(alice, room, "weekly check", "every friday")
+    shown = await alice.slash(room, "remind", deadline="The Report", lead="5")
+    assert "of: send the report, due 18 December 2026" in text_of(shown.response)
+    shown = await alice.slash(room, "remind", deadline="check", lead="1")
+    assert "of: weekly check, due 27 November 2026" in text_of(shown.response)
+    shown = await alice.slash(room, "remind", deadline="e")
+    assert "fits several deadlines: " in text_of(shown.response)
+    for typed in ("nothing of the kind", "", "<@1>"):
+        assert "not known here any more" in text_of((await alice.slash(room, "remind", deadline=typed)).response)
+    assert len(await subscriptions.of_user(store, alice.id)) == 2
+
+
+async def test_what_is_over_says_so(
+    alice: simcord.MemberActor, room: simcord.ChannelHandle, store: Store, clock: Clock
+) -> None:
+    """A reminder of what was withdrawn stays in the list, to be cancelled, and says that it reminds of nothing."""
+    await add(alice, room, "send the report", "2026-12-18")
+    await alice.slash(room, "remind", deadline="own/1@own")
+    await alice.slash(room, "deadline withdraw", number=1)
+    text = text_of((await alice.slash(room, "reminders")).response)
+    assert "Its deadline is settled or was withdrawn" in text
+    assert "Next:" not in text
+
+
 async def test_past_its_date(
     alice: simcord.MemberActor, room: simcord.ChannelHandle, store: Store, clock: Clock
 ) -> None:

@@ -18,6 +18,7 @@ FRIDAY = date(2026, 12, 18)
         ("30, 7, 1", [(30, True), (7, True), (1, True)]),
         ("30/14/7/3/1/0", [(each.days, True) for each in DEFAULT]),
         ("10 days", [(10, False)]),
+        ("10d, 2w", [(14, False), (10, False)]),
         ("2 weeks, same day", [(14, False), (0, True)]),
         ("1 and 3 working days", [(3, True), (1, True)]),
         ("７、３", [(7, True), (3, True)]),
