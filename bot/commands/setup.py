@@ -73,7 +73,9 @@ async def setup(  # noqa: PLR0913, PLR0917 an option is a parameter
     said = words(reader)
     try:
         zone = zone_given(time_zone, said) if time_zone is not None else None
-        _check(desk.knowledge, before, classes, curator, said)
+        firm_class = _class_given(desk.knowledge, before, classes, said) if classes is not None else None
+        if curator is not None and curator.is_default():
+            raise WrongOptionError(said.setup_everyone)
     except WrongOptionError as wrong:
         await say(interaction, str(wrong))
         return
@@ -85,25 +87,28 @@ async def setup(  # noqa: PLR0913, PLR0917 an option is a parameter
         private=rest.private if private is None else private,
         notices_channel=notices.id if notices is not None else rest.notices_channel,
         curators=rest.curators if curator is None else rest.curators ^ {curator.id},
-        classes=rest.classes if classes is None else rest.classes ^ {classes},
+        classes=rest.classes if firm_class is None else rest.classes ^ {firm_class},
     )
     if after != before:
         await desk.servers.put(guild, after)
     await reply(interaction, setup_card(_shown(interaction, after), reader, saved=after != before), private=True)
 
 
-def _check(
-    knowledge: Knowledge, before: Server, firm_class: str | None, curator: discord.Role | None, said: Words
-) -> None:
-    """Check a class, of which one that the knowledge has lost can still be taken away, and a role.
+def _class_given(knowledge: Knowledge, before: Server, given: str, said: Words) -> str:
+    """The id of a class, by that or by its name; one that the knowledge has lost can still be taken away.
 
     Raises:
-        WrongOptionError: one of them cannot be used.
+        WrongOptionError: there is no such class.
     """
-    if firm_class is not None and firm_class not in knowledge.classes() and firm_class not in before.classes:
-        raise WrongOptionError(said.setup_unknown_class.format(value=firm_class))
-    if curator is not None and curator.is_default():
-        raise WrongOptionError(said.setup_everyone)
+    if given in before.classes:
+        return given
+    try:
+        found = knowledge.subject(given.strip())
+    except KeyError:
+        found = None
+    if found is None or found.kind != "class":
+        raise WrongOptionError(said.setup_unknown_class.format(value=given))
+    return found.id
 
 
 def _shown(interaction: discord.Interaction[Any], server: Server) -> Setup:

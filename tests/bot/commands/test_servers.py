@@ -78,6 +78,17 @@ async def test_a_zone_that_is_none(boss: simcord.MemberActor, room: simcord.Chan
     assert "Asia/Shanghai" in await text_of(boss, room, "setup", time_zone="beijing")
 
 
+async def test_a_class_by_its_name(
+    simcord_env: simcord.Env, boss: simcord.MemberActor, room: simcord.ChannelHandle, client: Client
+) -> None:
+    """What was typed and not chosen, in any of the languages; a company is none."""
+    await boss.slash(room, "setup", classes="Gatekeepers under the Digital Markets Act")
+    assert (await client.desk.servers.get(simcord_env.guild.id)).classes == {"gatekeeper"}
+    await boss.slash(room, "setup", classes="《数字市场法》的守门人")
+    assert (await client.desk.servers.get(simcord_env.guild.id)).classes == set()
+    assert "is no class of firms" in await text_of(boss, room, "setup", classes="Alibaba")
+
+
 async def test_settings_are_cleared(
     simcord_env: simcord.Env, boss: simcord.MemberActor, room: simcord.ChannelHandle, store: Store
 ) -> None:
