@@ -63,22 +63,33 @@ def register_topics(base: Base) -> frozenset[str]:
 
 
 class Agenda:
-    """Answers what is due from the obligations of one base. Holds no state between questions."""
+    """Answers what is due from the obligations of one base. Holds no state between questions.
+
+    Attributes:
+        binding: which firms are shown to owe what.
+        duties: every obligation that has a rule of time.
+        dated: ids of those whose dates are worked out by their rule.
+    """
 
     def __init__(self, base: Base, names: NameIndex) -> None:
         self._base, self._names = base, names
         self.binding = Binding(base)
         self.duties = known_duties(base, self.binding)
-        self._compiled = {duty.id for duty in self.duties if base.is_compiled(duty.claim.evidence)}
+        self.dated = {duty.id for duty in self.duties if self._is_dated_here(duty)}
         self._due = _pattern(self._phrases({_DUE}))
         asked = [signal for signal in SIGNALS if signal.meaning in _ASPECTS]
         self._timely = _pattern(
             [*self._phrases(TIMELY), *(phrase for each in asked for phrase in (*each.en, *each.zh))]
         )
 
+    def _is_dated_here(self, duty: Known) -> bool:
+        """Whether its dates are worked out by its rule: always in a register, else unless its record words them."""
+        worded = isinstance(duty.record, Obligation) and Aspect.WHEN in duty.record.says
+        return self._base.is_compiled(duty.claim.evidence) or not worded
+
     def asks_what_is_due(self, text: str) -> bool:
         """Whether a text holds a word for a deadline; what it is a deadline for may not be left aside, then."""
-        return bool(self._compiled) and self._due.search(simplify(text.casefold())) is not None
+        return bool(self.dated) and self._due.search(simplify(text.casefold())) is not None
 
     def due_next(self, text: str, today: date, language: str) -> Answer | None:
         """Answer a question that asks what is due in so many words, or refuse it for a firm that owes nothing here.
@@ -92,7 +103,7 @@ class Agenda:
 
     def due(self, text: str, today: date, language: str) -> Answer | None:
         """Answer a question that names a duty, or one that owes something, and asks for when or what to do."""
-        if not self._compiled or self._timely.search(simplify(text.casefold())) is None:
+        if not self.dated or self._timely.search(simplify(text.casefold())) is None:
             return None
         return self.answer(replace(self._parser.parse(text, today), language=language))
 
@@ -111,7 +122,7 @@ class Agenda:
             return []
         duties = [duty for duty in self.duties if _covers(duty, question)]
         found = self._chosen(duties, question) if _points_at(duties, question) else []
-        return found if any(due.obligation.id in self._compiled for due in found) else []
+        return found if any(due.obligation.id in self.dated for due in found) else []
 
     def _not_shown(self, question: Question) -> Answer | None:
         """Refuse for a firm that no duty is shown to bind, where the question without it is answered."""
@@ -147,7 +158,7 @@ class Agenda:
 
     def examples_of_firms(self) -> tuple[str, ...]:
         """Questions that work as typed, one for each firm that is shown to owe something by its class."""
-        bound = {each for duty in self.duties if duty.id in self._compiled for each in duty.about}
+        bound = {each for duty in self.duties if duty.id in self.dated for each in duty.about}
         firms = (thing for identifier, thing in self._base.things.items() if identifier in bound)
         return tuple(f"next deadline for {called(thing)}" for thing in firms)
 
@@ -158,7 +169,7 @@ class Agenda:
     @cached_property
     def _parser(self) -> Parser:
         """Built when first needed: most questions ask for something else."""
-        duties = [duty for duty in self.duties if duty.id in self._compiled]
+        duties = [duty for duty in self.duties if duty.id in self.dated]
         used = {_NOT_DUE, *(topic for duty in duties for topic in duty.topics | duty.also)}
         topics = [topic for topic in self._base.topics.values() if topic.id in used]
         known = {phrase.casefold() for topic in topics for phrase in (*topic.en, *topic.zh)}

@@ -13,6 +13,7 @@ from decimal import Decimal
 from knowledge.answers.facts import Known
 from knowledge.questions.question import Ask, Order, Period, Quantity, Question, Span
 from knowledge.records.event import Event
+from knowledge.records.obligation import Obligation
 from knowledge.records.record import Aspect
 from knowledge.records.statement import Statement
 
@@ -204,8 +205,13 @@ def has(known: Known, aspect: Aspect, question: Question) -> bool:
         # Where a report appeared is not where a company is that it names.
         return aspect is not Aspect.WHERE or not question.named or bool(_named(question) & known.about)
     if aspect is Aspect.WHEN:
-        return known.record is not None and known.date is not None
+        return known.record is not None and (known.date is not None or _has_rule(known))
     return aspect is Aspect.HOW_MUCH and bool(known.amounts)
+
+
+def _has_rule(known: Known) -> bool:
+    """Whether it is a duty whose dates follow from a rule, so that no other one's date is given for it."""
+    return isinstance(known.record, Obligation) and known.record.rule is not None
 
 
 def _named(question: Question) -> set[str]:

@@ -89,13 +89,20 @@ class Responder:
 
     def _read(self, question: Question) -> Answer:
         return (
-            (self._due(question) if _WHEN_DONE.match(question.text) else None)
-            or self._answer(question)
-            or self._due(question)
+            self._answer_or_due(question)
             or self._nearly(question)
             or self._without_framing(question)
             or refuse.refuse(question, self._base, self._known)
         )
+
+    def _answer_or_due(self, question: Question) -> Answer | None:
+        """An answer; or what is due, where a time is asked for and the rule of a duty tells it better."""
+        if _WHEN_DONE.match(question.text) and (due := self._due(question)) is not None:
+            return due
+        found = self._answer(question)
+        if found is not None and not (found.facts and found.facts[0].record in self._agenda.dated):
+            return found
+        return self._due(question) or found
 
     def _due(self, question: Question) -> Answer | None:
         return self._agenda.due(question.text, question.today, question.language)

@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +13,7 @@ from knowledge.library import DATA
 from knowledge.loading import read
 from knowledge.sources.documents import default_folder
 from tests.knowledge.answers.test_question_set import FOLDER
+from tests.knowledge.workshop import Workshop
 
 TODAY = date(2026, 11, 24)
 
@@ -217,3 +219,18 @@ def test_facts_of_a_duty_are_found_by_its_id(base: knowledge.Knowledge) -> None:
     (fact,) = base.facts("obligation/eu-dma-compliance-report")
     assert fact.evidence[0].document == "obligations-register"
     assert len(base.facts("obligation/alibaba-self-examination-reports")) == 1
+
+
+def test_a_rule_of_any_document_dates_its_duty(tmp_path: Path) -> None:
+    """Not the register's alone; unless its record says in words of its own when it is due."""
+    shop = Workshop(tmp_path)
+    rule = "  rule: {fixed: 2020-06-01, printed: by 1 June 2020, first: 2020-06-01, basis: stated}\n"
+    shop.edit("obligations.yaml", "  topics: [plan]\n", f"  topics: [plan]\n{rule}")
+    question, today = "when is Northwind's plan due", date(2020, 5, 20)
+    answer = knowledge.load(shop.data, shop.documents).ask(question, today=today)
+    assert answer.headline.startswith("Due 1 June 2020: Northwind must file a plan")
+    assert answer.facts[0].date == "2020-06-01"
+    said = "  says: {when: {en: By 1 June 2020 at the latest., zh: 最迟2020年6月1日。}}\n"
+    shop.edit("obligations.yaml", rule, rule + said)
+    answer = knowledge.load(shop.data, shop.documents).ask(question, today=today)
+    assert answer.headline == "By 1 June 2020 at the latest."
