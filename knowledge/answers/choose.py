@@ -25,6 +25,8 @@ def answering(question: Question, known: Iterable[Known]) -> list[Known]:
 
 def _fitting(question: Question, covers: list[Cover]) -> list[Cover]:
     """Narrow to the kind of fact that the question asks for, where there is one of that kind."""
+    if Ask.SOURCE in question.asks and not question.named and any(found.score for found in covers):
+        return [found for found in covers if found.score]  # "what is the source" asks for one, not for what has one
     if question.defines:
         return [found for found in covers if found.known.thing is not None] or (covers if question.named else [])
     if Ask.QUOTE in question.asks:
