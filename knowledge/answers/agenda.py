@@ -46,6 +46,16 @@ _TOLD = re.compile(
 )
 """Asks whether or when something was done, which no duty tells."""
 
+_DUTY = re.compile(
+    r"\b(?:audits?|reports?|reporting|assessments?|filings?|dut(?:y|ies)|obligations?|requirements?)\b"
+    r"|审计|报告|报送|评估|义务"
+)
+"""Says what is owed; a law or a kind of firm alone is none."""
+_EXPLAINS = re.compile(
+    r"\b(?:what(?: is|['’]?s)|define|definition|meaning|explain)\b|什么是|是什么|是啥|意思", re.IGNORECASE
+)
+"""Asks what something is, which the register does not say."""
+
 _AHEAD = 10
 """Years within which the next date of a duty is looked for, and the last one back."""
 
@@ -107,16 +117,27 @@ class Agenda:
             return None
         return self.answer(replace(self._parser.parse(text, today), language=language))
 
+    def named(self, text: str, today: date, language: str) -> Answer | None:
+        """Answer words that name a duty of the register and ask for nothing: when it is due is what is known of it."""
+        if not self.dated or _EXPLAINS.search(text) or _DUTY.search(simplify(text.casefold())) is None:
+            return None
+        question = replace(self._parser.parse(text, today), language=language)
+        strong = {topic for duty in self.duties for topic in duty.topics}
+        if question.yes_no or question.aspects or not any(span.topics & strong for span in question.spans):
+            return None
+        found = self._found(question)
+        return self._answered(question, found) if found else None
+
     def answer(self, question: Question) -> Answer | None:
         """Answer a question as the register's vocabulary understands it.
 
         None where it is about something else, says more than a duty does, or is met by other documents alone.
         """
-        found = self._found(question)
+        found = self._found(question) if _is_timely(question) else []
         return self._answered(question, found) if found else None
 
     def _found(self, question: Question) -> list[Due]:
-        if question.leftover or {Ask.NOT, Ask.DEFINE} & question.asks or not _is_timely(question):
+        if question.leftover or {Ask.NOT, Ask.DEFINE} & question.asks:
             return []
         if _TOLD.search(question.text):
             return []
@@ -141,7 +162,7 @@ class Agenda:
     def _not_then(self, question: Question) -> Answer | None:
         """Say that nothing is due within the days asked for, where without them something is, and what is next."""
         dated = [span for span in question.spans if span.period is not None]
-        found = self._found(question.without(dated)) if dated else []
+        found = self._found(question.without(dated)) if dated and _is_timely(question) else []
         if not found:
             return None
         language, said = question.language, words(question.language)

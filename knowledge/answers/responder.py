@@ -90,6 +90,7 @@ class Responder:
     def _read(self, question: Question) -> Answer:
         return (
             self._answer_or_due(question)
+            or self._agenda.named(question.text, question.today, question.language)
             or self._nearly(question)
             or self._without_framing(question)
             or refuse.refuse(question, self._base, self._known)
