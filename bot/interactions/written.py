@@ -24,7 +24,7 @@ _EMOJI = re.compile("[\u2600-\u27bf\U0001f000-\U0001faff][\\s\u200d\ufe0f\u2600-
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _COURTESY = re.compile(
     r"(?:\W|_|thanks?|thank you|thankyou|thx|ty|cheers|ok|okay|great|nice|cool|perfect|good|got it|noted|will do|lol|"
-    r"very|so|much|a lot|many|all|bot|that helps|"
+    r"very|so|much|a lot|many|all|bot|that helps|i['’]?m fine|i am fine|fine(?= thank)|that['’]?s fine|sounds fine|"
     r"谢谢|謝謝|多谢|多謝|感谢|感謝|唔该|唔該|你们|你|您|了|啦|好的|好|收到|明白|知道|嗯|哈)*",
     re.IGNORECASE,
 )

@@ -21,7 +21,6 @@ from knowledge.answers.offence import offence
 from knowledge.answers.roles import false_doer, false_sufferer
 from knowledge.questions.question import Ask, Question, Span
 from knowledge.records.obligation import Obligation
-from knowledge.records.record import Aspect
 
 _MET = 0.4
 """Share of what its words say that a fact has to meet."""
@@ -33,8 +32,10 @@ _OUTRIGHT = frozenset(
     {"approval", "cac", "crackdown", "fine", "go-public", "removal", "revamp", "say", "self-examination"}
 )
 """Topics that may not be left unmet: who acted, what was done, that somebody said it."""
-_DEEDS = frozenset({"fine", "removal", "go-public"})
+_DEEDS = frozenset({"fine", "go-public", "removal"})
 """Topics of what was done, so that a fact which only mentions it does not tell of it."""
+_BACKDROP = frozenset({"crackdown"})
+"""The same, but for a question that names whom: "the backdrop to the Alibaba and Tencent talks"."""
 _LEAD = 0
 """More words have to be met than missed."""
 _UNANCHORED = 1.5
@@ -43,8 +44,6 @@ _PENAL = frozenset(
     {"amount", "case", "crackdown", "currency", "historic", "impose", "incident", "neglect", "pay-money"}
 )
 """Topics of a penalty: without one of them no fine is meant by what merely stands around it."""
-_PLAIN = frozenset({Aspect.WHO, Aspect.WHEN, Aspect.WHERE})
-"""What is asked outright: without a name, who or when it was is told by a fact that is about it, or meets so much."""
 _DEFINED = frozenset({"person", "term"})
 """Kinds of things of which the base says what they are."""
 _BEHIND = 0.8
@@ -110,22 +109,21 @@ def _near(found: Cover, question: Question, weights: Weights, done: Collection[S
     if missed and not its_own and sum(not (span.ignorable or span.light) for span in met) <= len(missed) + _LEAD:
         return None  # "did it refuse the fine" is not met by its fine alone
     bits = sum(weights.of(span) for span in met)
-    plain = bool(question.aspects & _PLAIN) and not question.named and not any("say" in span.topics for span in met)
-    least = 0.1 if found.anchored else _PER_UNKNOWN if plain else _UNANCHORED
-    return _Near(found, bits) if its_own or bits >= least else None
+    return _Near(found, bits) if its_own or bits >= (0.1 if found.anchored else _UNANCHORED) else None
 
 
 def _leads(found: Cover, question: Question, met: Iterable[Span]) -> bool:
     """Whether a fact that no word of the question is about may still be the one that is meant."""
-    if found.missing or question.yes_no or any(_is_deed_of_another(found.known, span) for span in question.spans):
+    if found.missing or question.yes_no or any(_is_deed_of_another(found.known, span, question) for span in met):
         return False
     # "What does Alibaba sell" is met by what it was fined for, and asks for no fine.
     return found.known.kind != "fine" or any(span.topics & _PENAL for span in met)
 
 
-def _is_deed_of_another(known: Known, span: Span) -> bool:
+def _is_deed_of_another(known: Known, span: Span, question: Question) -> bool:
     """Whether a piece is what was done, and the fact only stands beside it: the next fine is no order's."""
-    return bool(span.topics) and span.topics <= _DEEDS and not (span.ignorable or span.topics & known.topics)
+    deeds = _DEEDS if question.named else _DEEDS | _BACKDROP
+    return span.topics <= deeds and not (span.ignorable or span.topics & known.topics)
 
 
 def _asks_of(known: Known, question: Question) -> bool:

@@ -16,7 +16,7 @@ though although yes nope yeah yep ok okay here there now today just only even st
 exactly specifically basically currently please pls plz kindly thanks thank thx ty hi hello hey dear cheers sorry
 morning afternoon evening team folks guys tell show give get find look need want like know see hear read let help
 explain clarify understand remind check describe summarise summarize outline detail confirm wonder wondering
-curious asking ask question questions query info information details regarding concerning respect terms term
+curious asking ask question questions query q info information details regarding concerning respect terms term
 anything something everything someone anyone everyone everybody shenme qingwen shi de zai le ma ba neng yong jia
 wei ge zhe zuo shuo much many more most lot lots bit kind sort type thing things stuff way ways quick quickly
 brief briefly short simple simply plain exact precise precisely good great new happen happened happening happens
@@ -57,7 +57,6 @@ ENGLISH_PHRASES = frozenset(
         "does anyone know", "anyone know", "any idea", "remind me", "refresh my memory", "run me through",
         "walk me through", "talk me through", "fill me in", "bring me up to speed", "point me to", "pull up",
         "look up", "dig up", "get me", "give me", "show me", "tell me", "let me know", "help me understand",
-        "i am fine", "i m fine", "are you fine", "fine thanks", "fine thank you", "that s fine", "sounds fine",
         "mentioned", "in the news", "news on", "any news", "update on", "updates on", "any update", "latest on",
         "on file", "on record", "for the record", "going on", "what happened", "what happens", "what is up with",
         "whats up with", "what s up with", "is there", "are there", "was there", "were there", "does it",
