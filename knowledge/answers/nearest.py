@@ -114,7 +114,11 @@ def _near(found: Cover, question: Question, weights: Weights, done: Collection[S
 
 def _leads(found: Cover, question: Question, met: Iterable[Span]) -> bool:
     """Whether a fact that no word of the question is about may still be the one that is meant."""
-    if found.missing or question.yes_no or any(_is_deed_of_another(found.known, span, question) for span in met):
+    if (
+        question.yes_no
+        or not all(span.light for span in found.missing)
+        or any(_is_deed_of_another(found.known, span, question) for span in met)
+    ):
         return False
     # "What does Alibaba sell" is met by what it was fined for, and asks for no fine.
     return found.known.kind != "fine" or any(span.topics & _PENAL for span in met)

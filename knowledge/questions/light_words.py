@@ -19,8 +19,8 @@ supposedly hopefully frankly typically ultimately virtually reportedly allegedly
 essentially effectively naturally necessarily notably largely mainly partly partially fully wholly strictly
 strongly surely meanwhile nonetheless nevertheless furthermore moreover hence thus instead else anyhow anymore
 nowadays whatsoever whichever whoever whomever wherever whenever somehow somewhat kinda sorta gonna wanna gotta
-lemme gimme dunno haha omg tbh idk imo imho ugh wow oops yo dude bro sir madam buddy mate gosh damn heck hell badly
-merely purely solely primarily chiefly principally predominantly roughly approximately almost barely hardly
+lemme gimme dunno haha omg tbh idk imo imho ugh wow oops yo dude bro sir madam buddy mate gosh damn heck hell
+badly status merely purely solely primarily chiefly principally predominantly roughly approximately almost barely hardly
 scarcely initially eventually originally formerly formally informally technically officially unofficially legally
 practically realistically ideally theoretically hypothetically seemingly outwardly openly publicly quietly slowly
 carefully thoroughly closely deeply highly heavily widely broadly narrowly loosely firmly explicitly implicitly
