@@ -4,8 +4,9 @@ Built once from the vocabulary, the signals and the function words; looked up wo
 A Latin word is one step of a phrase, and so is each single Hanzi.
 """
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from knowledge.matching.chinese import pinyin
 from knowledge.matching.normal import is_hanzi, tokens
@@ -23,13 +24,22 @@ _NEGATIONS = ("not", "cannot", *(f"{verb}n't" for verb in _VERBS), *(f"{verb}nt"
 """What may stand for the "not" of a phrase."""
 
 
+_SENTENCE_END = re.compile(r"[.!?;]\s|[。！？；\n]")
+
+
 @dataclass(frozen=True)
 class Unit:
-    """One step of a question: a Latin word or number, or a single Hanzi, with offsets into the text as typed."""
+    """One step of a question: a Latin word or number, or a single Hanzi, with offsets into the text as typed.
+
+    Attributes:
+        opens: whether a sentence begins with it that is not the first, so that no phrase reaches into it.
+        read_as: the word that it may be a slip of.
+    """
 
     text: str
     start: int
     end: int
+    opens: bool = False
     read_as: str | None = None
 
     @property
@@ -76,7 +86,13 @@ class _Node:
 
 def units(text: str) -> tuple[Unit, ...]:
     """The steps of a text as typed."""
-    return tuple(unit for token in tokens(text) for unit in _units_of(token.text, token.start, token.end))
+    found = [unit for token in tokens(text) for unit in _units_of(token.text, token.start, token.end)]
+    ends = [0, *(unit.end for unit in found)]
+    between = (text[end : unit.start] for end, unit in zip(ends, found, strict=False))
+    return tuple(
+        replace(unit, opens=True) if _SENTENCE_END.search(gap) else unit
+        for unit, gap in zip(found, between, strict=True)
+    )
 
 
 def _units_of(text: str, start: int, end: int) -> Iterator[Unit]:
@@ -173,6 +189,8 @@ class Phrasebook:
         found: dict[int, Meaning] = {}
         nodes = [self._root]
         for place in range(start, len(question)):
+            if question[place].opens and place > start:
+                break
             nodes = [node.next[form] for node in nodes for form in question[place].forms if form in node.next]
             if not nodes:
                 break
