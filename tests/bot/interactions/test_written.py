@@ -58,7 +58,19 @@ def test_a_typed_timeline_mark_is_a_question(base: Knowledge) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["thanks!", "Thank you so much", "ok 👍", "👍", "谢谢", "好的，谢谢您", "多謝", "got it, thanks"]
+    "text",
+    [
+        "thanks!",
+        "Thank you so much",
+        "ok 👍",
+        "👍",
+        "谢谢",
+        "好的，谢谢您",
+        "多謝",
+        "got it, thanks",
+        "I'm fine, thanks",
+        "fine thanks",
+    ],
 )
 def test_courtesies(text: str) -> None:
     """They ask nothing."""
@@ -71,6 +83,8 @@ def test_courtesies(text: str) -> None:
         "\u200b",
         "\u0301 ",
         "thanks, and Tencent?",
+        "fine",
+        "fine on Alibaba, thanks",
         "?",
         "ok so what is er xuan yi",
         "all fines",
