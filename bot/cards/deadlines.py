@@ -15,7 +15,7 @@ from bot.deadlines.agenda import Asked, Entry
 from bot.deadlines.grammar import counts_working_days
 from bot.store.marks import Mark
 from bot.store.own import LAST_DAY, Own, Repeat
-from knowledge import Deadline
+from knowledge import DateSource, Deadline
 
 _SHORTEST_MONTH = 28
 """Days."""
@@ -210,13 +210,17 @@ def _fresh(due: Deadline, language: str) -> tuple[str, ...]:
     checked = shown(due.checked.isoformat(), language) if due.checked is not None else ""
     original = due.originals[0] if due.originals else None
     line = (
-        said.due_compiled.format(
-            date=checked, title=original.title, publisher=original.publisher, address=original.address
-        )
+        said.due_compiled.format(date=checked, title=original.title, where=_where(original))
         if original is not None
         else said.due_compiled_plain.format(date=checked)
     )
     return (line, said.due_check_again) if due.check_again else (line,)
+
+
+def _where(original: DateSource) -> str:
+    """By whom and where it was published; once, where the address names the publisher."""
+    named = original.publisher.casefold() in original.address.casefold()
+    return original.address if named else f"{original.publisher}, {original.address}"
 
 
 def _of_own(own: Own, language: str) -> tuple[str, ...]:

@@ -475,8 +475,7 @@ EN = Words(
     due_may="May apply: nothing here shows whether the firm is among those who owe it",
     due_encouraged="Only encouraged, binding nobody",
     due_instrument="Rests on: {instrument}",
-    due_compiled="Compiled by this project, checked {date}; original: "
-    "{title} ({publisher}, {address}); not legal advice",
+    due_compiled="Compiled by this project, checked {date}; original: {title} ({where}); not legal advice",
     due_compiled_plain="Compiled by this project, checked {date}; not legal advice",
     due_check_again="Checked more than 180 days ago: please check the original again",
     due_own="Entered by {who} on {date}; no document says so",

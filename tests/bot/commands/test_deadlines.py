@@ -55,6 +55,7 @@ async def test_of_a_company(alice: simcord.MemberActor, room: simcord.ChannelHan
     assert "Days past its date: 84; not marked as settled here" in text
     assert "Compiled by this project, checked 23 November 2026; original: " in text
     assert "not legal advice" in text
+    assert "original: note on the transparency reports (eoc.org.cy); not legal advice" in text
     assert "do not fit" not in text
 
 
