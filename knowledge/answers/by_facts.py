@@ -14,10 +14,10 @@ from knowledge.answers.facts import Known
 from knowledge.answers.headline import headline
 from knowledge.answers.holdings import documents, newest, register
 from knowledge.answers.listing import lists_fines
-from knowledge.answers.nearest import Weights, nearest
+from knowledge.answers.nearest import Weights, nearest, says_nothing
 from knowledge.answers.negation import affirmed, alternatives, excepting, negated
 from knowledge.answers.premise import Correction, correct
-from knowledge.answers.roles import false_doer, false_sufferer
+from knowledge.answers.roles import false_doer, false_speaker, false_sufferer
 from knowledge.answers.several import asks_twice, clauses, is_choice, merged, per_name
 from knowledge.answers.shown import notes, shown
 from knowledge.answers.words import words
@@ -42,7 +42,13 @@ class ByFacts:
         choice = alternatives(question)
         if choice is not None and (either := self._either(choice)) is not None:
             return either
-        return None if negated(question) else self._affirmed(affirmed(question))
+        if (
+            negated(question)
+            or false_speaker(question, self._known) is not None
+            or says_nothing(question, self._weights)
+        ):
+            return None
+        return self._affirmed(affirmed(question))
 
     def _affirmed(self, question: Question) -> Answer | None:
         if {Ask.COVERAGE, Ask.HELP} & question.asks and not question.content and not question.leftover:

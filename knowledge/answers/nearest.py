@@ -18,7 +18,7 @@ from knowledge.answers.cover import Cover, cover
 from knowledge.answers.facts import Known
 from knowledge.answers.negation import excepting, negated
 from knowledge.answers.offence import offence
-from knowledge.answers.roles import false_doer, false_sufferer
+from knowledge.answers.roles import false_doer, false_speaker, false_sufferer
 from knowledge.questions.question import Ask, Question, Span
 from knowledge.records.obligation import Obligation
 
@@ -34,10 +34,16 @@ _OUTRIGHT = frozenset(
 """Topics that may not be left unmet: who acted, what was done, that somebody said it."""
 _DEEDS = frozenset({"fine", "go-public", "removal"})
 """Topics of what was done, so that a fact which only mentions it does not tell of it."""
+_OF_A_NAME = frozenset({"each-other", "rival"})
+"""The same for a question that names whose: "WeChat's competitors" are not those of its owner."""
 _BACKDROP = frozenset({"crackdown"})
-"""The same, but for a question that names whom: "the backdrop to the Alibaba and Tencent talks"."""
+"""The same for a question that names nobody: "the backdrop to the Alibaba and Tencent talks" may mean it."""
 _LEAD = 0
 """More words have to be met than missed."""
+_MANY = 12
+"""Facts from which on one can tell what is true of nearly all."""
+_PLAIN = 1.75
+"""Bits that some word has to say at least; what is true of every fact says one."""
 _UNANCHORED = 1.5
 """Bits that a fact has to meet where no word is what it is about: "Didi apps" means the order to remove them."""
 _PENAL = frozenset(
@@ -61,11 +67,16 @@ class _Near:
 
 
 class Weights:
-    """How much each topic says: the fewer facts it belongs to, the more."""
+    """How much each topic says: the fewer facts it belongs to, the more.
+
+    Attributes:
+        can_tell: whether there are enough facts to tell what is true of nearly all of them.
+    """
 
     def __init__(self, known: Iterable[Known]) -> None:
         facts = tuple(known)
         held = Counter(topic for fact in facts for topic in fact.topics | fact.also)
+        self.can_tell = len(facts) >= _MANY
         self._weights: Mapping[str, float] = {topic: log2(1 + len(facts) / count) for topic, count in held.items()}
 
     def of(self, span: Span) -> float:
@@ -74,12 +85,19 @@ class Weights:
         return said / 4 if span.ignorable or span.light else said
 
 
+def says_nothing(question: Question, weights: Weights) -> bool:
+    """Whether all that a question says is true of nearly everything here: "China", "tech companies"."""
+    rest = [span for span in question.spans if span.must_be_met]
+    plain = all(_is_topic(span) and weights.of(span) < _PLAIN for span in rest)
+    return plain and weights.can_tell and not question.asks
+
+
 def nearest(question: Question, known: Iterable[Known], weights: Weights) -> list[Known]:
     """The facts that meet nearly all of a question, nearest first; none where that is in doubt."""
     unknown = unknown_words(question)
-    if unknown is None or not question.leads or negated(question):
+    if unknown is None or not question.leads or negated(question) or says_nothing(question, weights):
         return []
-    if false_doer(question, known) is not None or false_sufferer(question, known) is not None:
+    if any(wrong(question, known) is not None for wrong in (false_doer, false_sufferer, false_speaker)):
         return []
     question, known = excepting(question, known)
     done = offence(question)
@@ -126,7 +144,7 @@ def _leads(found: Cover, question: Question, met: Iterable[Span]) -> bool:
 
 def _is_deed_of_another(known: Known, span: Span, question: Question) -> bool:
     """Whether a piece is what was done, and the fact only stands beside it: the next fine is no order's."""
-    deeds = _DEEDS if question.named else _DEEDS | _BACKDROP
+    deeds = _DEEDS | (_OF_A_NAME if question.named else _BACKDROP)
     return span.topics <= deeds and not (span.ignorable or span.topics & known.topics)
 
 

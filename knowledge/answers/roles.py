@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from knowledge.answers.facts import Known
 from knowledge.questions.question import Question, Span
 from knowledge.records.event import Event
+from knowledge.records.statement import Statement
 
 _DOES = re.compile(r"\b(?:did|does|do|has|have|had|will|can|could|should)\s+(?:the\s+)?$", re.IGNORECASE)
 _FINES = re.compile(
@@ -28,6 +29,16 @@ _FINED_BEHIND = re.compile(
 )
 _FINED_CHINESE = re.compile(
     r"(?:有没有|有沒有|是否|会不会|會不會|也)?(?:被|遭|挨|受)(?:到)?(?:重|处|處|惩|懲)?(?:罚|罰)"
+)
+_SILENT = ("company/", "regulator/", "product/")
+"""Those who may be quoted, and are not unless a record says so."""
+_SAYS = re.compile(r"\s+(?:say|state|comment|announce|reply|think|tell|claim)\b(?!s)", re.IGNORECASE)
+_WORDS_OF = re.compile(
+    r"\b(?:quotes?|statements?|comments?|words|opinions?|views?)\s+(?:from|by|of)\s+(?:the\s+)?$", re.I
+)
+_ITS_WORDS = re.compile(
+    r"(?:['’]s?)?\s+(?:statements?|comments?|quotes?|opinions?)\b|(?:说|說|表示|称|稱)了?(?:什么|什麼|啥)|的?(?:声明|聲明|评论|評論|表态|表態)",
+    re.I,
 )
 _SUFFERS = ("被", "对", "對", "向", "给", "給")
 
@@ -52,6 +63,25 @@ def false_sufferer(question: Question, known: Iterable[Known]) -> Span | None:
         if {match.record for match in span.names} <= doers - fined and _suffers(question, span):
             return span
     return None
+
+
+def false_speaker(question: Question, known: Iterable[Known]) -> Span | None:
+    """The name whose words a question asks for though no document gives any; None where it asks for none."""
+    if question.yes_no:
+        return None
+    heard = {fact.record.speaker for fact in known if isinstance(fact.record, Statement)}
+    for span in question.named:
+        names = {match.record for match in span.names}
+        if all(each.startswith(_SILENT) for each in names) and not names & heard and _speaks(question, span):
+            return span
+    return None
+
+
+def _speaks(question: Question, span: Span) -> bool:
+    before, behind = question.text[: span.start], question.text[span.end :]
+    if _DOES.search(before) and _SAYS.match(behind):
+        return True
+    return _WORDS_OF.search(before) is not None or _ITS_WORDS.match(behind) is not None
 
 
 def _suffers(question: Question, span: Span) -> bool:

@@ -64,7 +64,11 @@ ASK_PHRASES = frozenset(
         "how do i", "how can i", "how do we", "my account", "quarterly profit", "sign up", "log in",
         "money laundering", "insider trading", "insider dealing", "tax evasion", "market manipulation", "price fixing",
         "false advertising", "fake goods", "late filing", "labor violations", "labour violations", "virtual reality",
-        "other expert", "other experts", "who else was quoted", "who else is quoted",
+        "other expert", "other experts",
+        "how to become", "how to file", "how to appeal", "how to register", "how to apply",
+        "payments license", "payment license", "payments licence", "payment licence", "business license",
+        "us sanctions", "american sanctions", "system prompt", "your instructions", "your prompt",
+        "who else was quoted", "who else is quoted",
     )
 )  # fmt: skip
 """Phrases of the same kind whose words are harmless apart."""

@@ -5,7 +5,7 @@ of which one each has to be said (`expect`), the piece that the first fact has t
 must not appear (`forbid`). A failure prints the question, the answer given and what was wanted. A line that is known to
 be `missed` has to fail: once it is answered right, its mark has to go.
 
-The writers of all files but `forms`, `deadlines` and `penalties` had read the documents only and never seen the
+The writers of all files but `forms`, `deadlines` and `mistaken` had read the documents only and never seen the
 program. The vocabulary was grown on these files, `untouched/` excepted: what its questions give is what a stranger's
 questions give.
 """
