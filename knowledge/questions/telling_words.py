@@ -67,7 +67,8 @@ ASK_PHRASES = frozenset(
         "other expert", "other experts",
         "how to become", "how to file", "how to appeal", "how to register", "how to apply",
         "payments license", "payment license", "payments licence", "payment licence", "business license",
-        "us sanctions", "american sanctions", "system prompt", "your instructions", "your prompt",
+        "law school", "law text", "text of the law", "article of the law", "us sanctions", "american sanctions",
+        "system prompt", "your instructions", "your prompt",
         "who else was quoted", "who else is quoted",
     )
 )  # fmt: skip
