@@ -133,7 +133,9 @@ def _by_name(known: Known, span: Span, question: Question) -> list[tuple[int, bo
     )
     if found & known.about:
         return [(6, particular)]
-    return [(4, particular)] if found & known.mentions else []
+    # "Is the WSJ a regulator" is not answered by what somebody told it.
+    told = question.yes_no and all(record.startswith("outlet/") for record in found)
+    return [(4, particular and not told)] if found & known.mentions else []
 
 
 def _meets_two(known: Known, found: set[str], question: Question) -> bool:

@@ -34,7 +34,7 @@ _OUTRIGHT = frozenset(
 """Topics that may not be left unmet: who acted, what was done, that somebody said it."""
 _DEEDS = frozenset({"fine", "go-public", "removal"})
 """Topics of what was done, so that a fact which only mentions it does not tell of it."""
-_OF_A_NAME = frozenset({"each-other", "rival"})
+_OF_A_NAME = frozenset({"each-other", "own", "rival"})
 """The same for a question that names whose: "WeChat's competitors" are not those of its owner."""
 _BACKDROP = frozenset({"crackdown"})
 """The same for a question that names nobody: "the backdrop to the Alibaba and Tencent talks" may mean it."""
