@@ -9,7 +9,7 @@ below them wrong answers begin to outnumber right ones.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log2
 
@@ -92,7 +92,7 @@ def says_nothing(question: Question, weights: Weights) -> bool:
     return plain and weights.can_tell and not question.asks
 
 
-def nearest(question: Question, known: Iterable[Known], weights: Weights) -> list[Known]:
+def nearest(question: Question, known: Sequence[Known], weights: Weights) -> list[Known]:
     """The facts that meet nearly all of a question, nearest first; none where that is in doubt."""
     unknown = unknown_words(question)
     if unknown is None or not question.leads or negated(question) or says_nothing(question, weights):

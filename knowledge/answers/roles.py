@@ -1,7 +1,8 @@
 """Who did it to whom: "did Tencent fine Alibaba?" makes one who was fined the one who fines; "fine on SAMR" reverses.
 
-A fact is met by the names that it holds, whoever did what. So a name that a question makes the doer, or the one it was
-done to, is looked at by itself: where no record has it there, the question takes something false for granted.
+A fact is met by the names that it holds, whoever did what. So a name that a question makes the doer, the one it was
+done to, or who said it, is looked at by itself: where no record has it there, the question takes something false for
+granted.
 """
 
 import re
@@ -34,11 +35,12 @@ _SILENT = ("company/", "regulator/", "product/")
 """Those who may be quoted, and are not unless a record says so."""
 _SAYS = re.compile(r"\s+(?:say|state|comment|announce|reply|think|tell|claim)\b(?!s)", re.IGNORECASE)
 _WORDS_OF = re.compile(
-    r"\b(?:quotes?|statements?|comments?|words|opinions?|views?)\s+(?:from|by|of)\s+(?:the\s+)?$", re.I
+    r"\b(?:quotes?|statements?|comments?|words|opinions?|views?)\s+(?:from|by|of)\s+(?:the\s+)?$", re.IGNORECASE
 )
 _ITS_WORDS = re.compile(
-    r"(?:['’]s?)?\s+(?:statements?|comments?|quotes?|opinions?)\b|(?:说|說|表示|称|稱)了?(?:什么|什麼|啥)|的?(?:声明|聲明|评论|評論|表态|表態)",
-    re.I,
+    r"(?:['’]s?)?\s+(?:statements?|comments?|quotes?|opinions?)\b|(?:说|說|表示|称|稱)了?(?:什么|什麼|啥)"
+    r"|的?(?:声明|聲明|评论|評論|表态|表態)",
+    re.IGNORECASE,
 )
 _SUFFERS = ("被", "对", "對", "向", "给", "給")
 
