@@ -89,14 +89,14 @@ class Item:
 ActionKind = Literal[
     "source", "proof", "why", "other", "everyone", "ask", "answer", "sources", "records", "refresh", "there", "again",
     "due", "ics", "csv", "one", "ics1", "mine", "assign", "done", "waive", "notours", "undo",
-    "remind", "ack", "snooze", "forget", "reminders", "invite", "join", "agree", "decline",
+    "remind", "ack", "snooze", "forget", "reminders", "invite", "join", "next", "agree", "decline",
 ]  # fmt: skip
 """What a button does: show where a record stands or where an answer's facts stand, explain how the question was read,
 offer other readings, show a private answer to all, ask another question, show an answer again, list the documents,
 list what a document proves. Of a posting: show what it would say now, settle that it is there, post it anew. Of
 deadlines: list them, give the list as a calendar or a table, show one, give it as a calendar, take it on, assign it,
 mark it as done, waived or not applicable, take that back. Of reminders: be reminded, acknowledge, put off, cancel, list
-them, tell the channel of one, join one; agree or decline to be told in somebody's place."""
+them, tell the channel of one, join one, plan the one after it; agree or decline to be told in somebody's place."""
 
 
 @dataclass(frozen=True)

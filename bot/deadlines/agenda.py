@@ -17,6 +17,7 @@ from knowledge import Deadline, Knowledge
 
 LOOKED_BACK = timedelta(days=90)
 """How far back something past its date is still called overdue."""
+_A_YEAR_ON = timedelta(days=400)
 WITHIN = 180
 """Days ahead that are shown where nobody says."""
 LONGEST = 1830
@@ -192,6 +193,30 @@ def same_own(team: Team, key: str, before: date) -> Own | None:
     mine = [each for own in team.own for each in days(own, start, end) if each.key.rpartition("@")[0] == duty]
     near = [each for each in mine if each.due >= start]
     return min(near, key=lambda each: abs(each.due - before), default=None)
+
+
+def next_time(  # noqa: PLR0913, PLR0917 what it was, and where it is looked for
+    knowledge: Knowledge, team: Team, key: str, day: date, today: date, language: str
+) -> Deadline | Own | None:
+    """The next date of the same duty after a day, a year and a month on at most; None where it does not come again.
+
+    Args:
+        knowledge: what it is dated by.
+        team: whose own deadlines count.
+        key: of the date before it.
+        day: that date.
+        today: what is past.
+        language: of the words.
+    """
+    duty, start, end = key.rpartition("@")[0], day + timedelta(days=1), day + _A_YEAR_ON
+    for own in team.own:
+        following = next((each for each in days(own, start, end) if each.due >= start), None)
+        if following is not None and following.key.rpartition("@")[0] == duty:
+            return following
+    found = knowledge.deadlines(start=start, end=end, today=today, language=language)
+    dated = {each.earliest: each for each in found if each.obligation == duty and each.earliest is not None}
+    coming = min((each for each in dated if each > day), default=None)
+    return dated[coming] if coming is not None else None
 
 
 def _settled(mark: Mark | None) -> bool:

@@ -20,7 +20,7 @@ from bot.interactions.failures import tell
 from bot.interactions.memory import Asked
 from bot.interactions.permissions import is_theirs, require_writer
 from bot.interactions.posted import OF_POSTINGS, press_posted
-from bot.interactions.reminding import OF_REMINDERS, press_reminder
+from bot.interactions.reminder_buttons import OF_REMINDERS, press_reminder
 from bot.interactions.reply import card_of, reply, reply_answer, say, show_everyone, turn
 from bot.interactions.tracking import OF_DEADLINES, press
 from knowledge import Fact

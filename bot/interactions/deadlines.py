@@ -15,7 +15,7 @@ from bot.cards.card import Action, Card
 from bot.cards.components import view_of
 from bot.cards.deadlines import View, deadline_card, deadlines_card
 from bot.cards.words import words
-from bot.deadlines.agenda import Asked, Entry, Team, agenda, classes_for, entry, same_duty, same_own
+from bot.deadlines.agenda import Asked, Entry, Team, agenda, classes_for, entry, next_time, same_duty, same_own
 from bot.deadlines.repeats import on_its_day
 from bot.exports.calendar import calendar, content, dated
 from bot.exports.table import table
@@ -84,6 +84,16 @@ class Here:
         """
         mine = same_own(self.team, key, before)
         due = mine or same_duty(self.desk.knowledge, key, before, self.today, self.language)
+        return entry(due, self.team, self.today) if due is not None else None
+
+    def following(self, key: str, day: date) -> Entry | None:
+        """The next date of a duty that comes again.
+
+        Args:
+            key: of the date before it.
+            day: that date.
+        """
+        due = next_time(self.desk.knowledge, self.team, key, day, self.today, self.language)
         return entry(due, self.team, self.today) if due is not None else None
 
 

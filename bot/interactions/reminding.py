@@ -6,37 +6,32 @@ and one that moved is said with its new date.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from typing import Any
 
 import discord
 
-from bot.cards.card import Action, ActionKind, Card
+from bot.cards.card import Action, Card
 from bot.cards.dates import shown
 from bot.cards.deadlines import when_of
 from bot.cards.deliveries import moment
-from bot.cards.reminders import Left, invitation_card, planned_card, reminder_card, reminders_card
+from bot.cards.reminders import Left, planned_card, reminder_card, reminders_card
 from bot.cards.words import Words, words
 from bot.deadlines.agenda import Asked, Entry
-from bot.deadlines.ladder import DEFAULT, read_ladder, working_days_until, write_ladder
+from bot.deadlines.ladder import DEFAULT, read_ladder, working_days_until
 from bot.interactions import deputies
 from bot.interactions.choosing import deadline_meant
 from bot.interactions.deadlines import Here, here, there
 from bot.interactions.desk import Desk, desk_of, language_of, server_of
 from bot.interactions.options import WrongOptionError, time_given, zone_given
-from bot.interactions.permissions import require_writer, team_of
+from bot.interactions.permissions import team_of
 from bot.interactions.reminders import KIND, ReminderSettings, dues_of, reminders_of
 from bot.interactions.reply import reply, say, turn
 from bot.schedule.clock import now
-from bot.schedule.delivery.subscribing import GIVE_UP, remind
-from bot.schedule.times import instant
-from bot.schedule.zones import zone_of
+from bot.schedule.delivery.subscribing import remind
 from bot.store import deliveries, subscriptions
-from bot.store.deliveries import Due
 from bot.store.subscriptions import Subscription, Wish
 
-OF_REMINDERS: frozenset[ActionKind] = frozenset({"remind", "ack", "snooze", "forget", "reminders", "invite", "join"})
-"""The buttons that `press_reminder` is for."""
 _MOST_REMINDERS = 40
 """Reminders of a person at most: as many as a card lists."""
 _NINE = time(9)
@@ -84,25 +79,43 @@ async def plan_reminder(interaction: discord.Interaction[Any], key: str, given: 
     except WrongOptionError as wrong:
         await say(interaction, str(wrong))
         return
-    instant_now, user = now(), interaction.user.id
+    reminder = await keep_reminder(interaction, place, wish, found)
+    if reminder is not None and deputy is not None:
+        await deputies.ask_deputy(desk, reminder, interaction.user.display_name, deputy)
+        desk.wake()
+    if reminder is not None:
+        await tell_planned(interaction, place, reminder, found)
+
+
+async def keep_reminder(
+    interaction: discord.Interaction[Any], place: Here, wish: Wish, found: Entry
+) -> Subscription | None:
+    """Keep a reminder with its days to come, in place of one of the same deadline; say why where there is none."""
+    desk, said, instant_now, user = place.desk, words(wish.language), now(), interaction.user.id
     coming = [due for due in dues_of(wish, found) if due.at > instant_now]
     if not coming:
         await say(interaction, said.remind_past if found.late else said.remind_too_late)
-        return
+        return None
     mine = await reminders_of(desk, user)
     before = next((each.id for each in mine if each.settings["key"] == found.key and each.server == place.server), None)
     if before is None and len(await _coming(desk, user)) >= _MOST_REMINDERS:
         await say(interaction, said.remind_too_many.format(count=_MOST_REMINDERS))
-        return
+        return None
     reminder = await remind(desk.store, wish, coming, instant_now, before)
     await deputies.follow(desk, reminder, wish, found)
-    kept = await subscriptions.find(desk.store, reminder)
-    if deputy is not None and kept is not None:
-        await deputies.ask_deputy(desk, kept, interaction.user.display_name, deputy)
     desk.wake()
-    card = _planned(found, wish, [each.date for each in coming], place.language)
-    note = [card.note or "", await deputies.named(desk, reminder, wish.language)]
-    invite = (Action("invite", reminder, said.button_invite),) if place.server is not None else ()
+    return await subscriptions.find(desk.store, reminder)
+
+
+async def tell_planned(
+    interaction: discord.Interaction[Any], place: Here, reminder: Subscription, found: Entry
+) -> None:
+    """Say on which days somebody is reminded, and who stands in."""
+    said, desk = words(reminder.language), place.desk
+    days = [each.date for each in dues_of(reminder, found) if each.at > now()]
+    card = _planned(found, reminder, days, place.language)
+    note = [card.note or "", await deputies.named(desk, reminder.id, reminder.language)]
+    invite = (Action("invite", reminder.id, said.button_invite),) if team_of(interaction) is not None else ()
     await reply(interaction, replace(card, note=" ".join(filter(None, note)) or None, actions=invite), private=True)
 
 
@@ -128,84 +141,6 @@ async def _following(desk: Desk, reminder: Subscription, due: datetime, language
     if found is None or found.group == "settled":
         return said.remind_over
     return said.digest_next.format(when=moment(due, reminder.zone, language))
-
-
-async def press_reminder(interaction: discord.Interaction[Any], action: Action) -> None:
-    """Have one planned, join somebody's; or acknowledge one, put it off, or cancel it: only whose it is."""
-    desk, said, kind, value = desk_of(interaction), words(language_of(interaction)), action.kind, action.value
-    if kind == "reminders":
-        await list_reminders(interaction, action)
-        return
-    if kind in {"remind", "join"}:
-        desk.limits.let_in(interaction.user.id, interaction.guild_id)
-        await (plan_reminder(interaction, value, Given()) if kind == "remind" else _join(interaction, value))
-        return
-    days, _, identifier = value.rpartition(" ")
-    found = await subscriptions.find(desk.store, identifier)
-    kinds = {KIND, deputies.KIND} if kind == "ack" else {KIND}
-    if found is None or found.kind not in kinds or found.user != interaction.user.id:
-        await say(interaction, said.too_old)
-    elif kind == "invite":
-        await _invite(interaction, found)
-    elif kind == "forget":
-        await deputies.dismiss(desk, found.id)
-        await subscriptions.remove(desk.store, found.id)
-        await say(interaction, said.remind_cancelled.format(name=found.settings["name"]))
-    elif kind == "ack":
-        await _acknowledge(interaction, found)
-    else:
-        await _put_off(interaction, found, int(days))
-
-
-async def _acknowledge(interaction: discord.Interaction[Any], found: Subscription) -> None:
-    """Say no more of it; what was posted stays, so that its buttons go on working."""
-    store, said = desk_of(interaction).store, words(language_of(interaction))
-    if found.kind == KIND:
-        kept = replace(ReminderSettings.of(found.settings), acknowledged=True).kept
-        await subscriptions.change(store, found.id, replace(found.wish, settings=kept), None, None)
-    await deliveries.call_off(store, found.id)
-    name = found.settings["name"] if found.kind == KIND else ""
-    await say(interaction, said.remind_acknowledged.format(name=name) if name else said.deputy_acknowledged)
-
-
-async def _invite(interaction: discord.Interaction[Any], reminder: Subscription) -> None:
-    """Tell the channel what somebody is reminded of, so that others can be as well."""
-    require_writer(interaction)
-    desk_of(interaction).limits.let_in(interaction.user.id, interaction.guild_id)
-    place, said = await here(interaction), words(language_of(interaction))
-    found = place.entry(reminder.settings["key"], Asked())
-    if found is None or place.server is None or place.server != reminder.server:
-        await say(interaction, said.due_gone)
-        return
-    days = [each.date for each in dues_of(reminder, found) if each.at > now()]
-    join = Action("join", reminder.id, words(place.language).button_join)
-    await reply(interaction, invitation_card(interaction.user.display_name, found, days, join, place.language))
-
-
-async def _join(interaction: discord.Interaction[Any], identifier: str) -> None:
-    """Be reminded of the same deadline on the same days."""
-    found = await subscriptions.find(desk_of(interaction).store, identifier)
-    if found is None or found.kind != KIND or found.server is None or found.server != team_of(interaction):
-        await say(interaction, words(language_of(interaction)).too_old)
-        return
-    settings = ReminderSettings.of(found.settings)
-    await plan_reminder(interaction, settings.key, Given(write_ladder(settings.ladder), found.zone, found.at))
-
-
-async def _put_off(interaction: discord.Interaction[Any], reminder: Subscription, days: int) -> None:
-    desk, said, zone = desk_of(interaction), words(language_of(interaction)), zone_of(reminder.zone)
-    if zone is None or not 1 <= days <= 31:
-        await say(interaction, said.too_old)
-        return
-    instant_now = now()
-    day = instant_now.astimezone(zone).date() + timedelta(days=days)
-    due = Due(day, instant(day, time.fromisoformat(reminder.at), zone))
-    if reminder.state == "paused":
-        await subscriptions.resume(desk.store, reminder.id, None, None)
-    await deliveries.plan_single(desk.store, reminder, due, due.at + GIVE_UP)
-    desk.wake()
-    when = moment(due.at, reminder.zone, language_of(interaction))
-    await say(interaction, said.remind_put_off.format(name=reminder.settings["name"], when=when))
 
 
 def _stand_in(interaction: discord.Interaction[Any]) -> int | None:
@@ -264,7 +199,7 @@ def _deputy(
     return given
 
 
-def _planned(entry: Entry, wish: Wish, days: Sequence[date], language: str) -> Card:
+def _planned(entry: Entry, wish: Wish | Subscription, days: Sequence[date], language: str) -> Card:
     """What somebody is told once their reminder is planned, in their own language."""
     said = words(wish.language)
     when = when_of(entry, language)

@@ -263,6 +263,7 @@ class Words:
     remind_none: str
     remind_list: str
     remind_cancelled: str
+    button_next_time: str
     remind_acknowledged: str
     remind_put_off: str
     button_agree: str

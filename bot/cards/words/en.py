@@ -588,6 +588,7 @@ EN = Words(
     remind_none="You are reminded of nothing. /remind, or “Remind me” under a deadline, changes that.",
     remind_list="You are reminded of: {count}",
     remind_cancelled="Cancelled: {name}",
+    button_next_time="Remind me of the next one: {when}",
     remind_acknowledged="Acknowledged: {name}. You are not reminded of it again.",
     remind_put_off="You are reminded again of {name}. Next: {when}",
     button_agree="Agree",

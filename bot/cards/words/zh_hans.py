@@ -585,6 +585,7 @@ ZH_HANS = Words(
     remind_none="您没有提醒。可用 /remind，或期限下的“提醒我”。",
     remind_list="您的提醒：{count} 个",
     remind_cancelled="已取消：{name}",
+    button_next_time="下一次也提醒我：{when}",
     remind_acknowledged="已确认：{name}。不再提醒。",
     remind_put_off="将再次提醒：{name}。下次：{when}",
     button_agree="同意",

@@ -8,7 +8,7 @@ import pytest
 import simcord
 
 from bot.client import Client
-from bot.interactions import assigning, deputies, following, reminding
+from bot.interactions import assigning, deputies, following, reminder_buttons, reminding
 from bot.interactions.limits import Limits
 from bot.schedule.delivery.machine import Machine
 from bot.store import deliveries, subscriptions
@@ -26,7 +26,15 @@ client, deliver = of_digests.client, of_digests.deliver
 def clock(bare: pytest.MonkeyPatch) -> Clock:
     """What the delivery and the reminders read in place of the real one."""
     made = Clock()
-    for module in (of_digests.lease, of_digests.posting_module, reminding, assigning, deputies, following):
+    for module in (
+        of_digests.lease,
+        of_digests.posting_module,
+        reminding,
+        reminder_buttons,
+        assigning,
+        deputies,
+        following,
+    ):
         bare.setattr(module, "now", made)
     bare.setattr(of_digests.machine, "_BETWEEN", 0.001)
     made.put_on(datetime(2026, 11, 23, 12, tzinfo=UTC))
@@ -88,6 +96,51 @@ async def test_from_the_plan_to_the_acknowledgement(  # noqa: PLR0917 what a lif
     assert "reminded of nothing" in text_of((await alice.slash(room, "reminders")).response)
     await alice.user.click(first, label="Again in 3 d")
     assert [row.state for row in await deliveries.of_subscription(store, kept.id)].count("planned") == 1
+
+
+async def test_the_next_time(  # noqa: PLR0917 what it takes
+    simcord_env: simcord.Env, alice: simcord.MemberActor, room: simcord.ChannelHandle, store: Store,
+    deliver: Machine, clock: Clock,
+) -> None:  # fmt: skip
+    """What comes again is offered with the acknowledgement, in the same way; not to who has left, or where it ends."""
+    await add(alice, room, "send the report", "end of every quarter")
+    await alice.slash(room, "remind", deadline="own/1@2026-12-31", lead="5", timezone="shanghai", at="10:00")
+    (message,) = await told(deliver, clock, store, alice)
+    done = await alice.user.click(message, label="Acknowledge")
+    label = next(each["label"] for each in buttons(done.response.components))
+    assert label == "Remind me of the next one: 31 March 2027"
+    planned = text_of((await alice.user.click(done.response, label=label)).response)
+    assert "at 10:00 (Asia/Shanghai) of: send the report, due 31 March 2027" in planned
+    assert "24 March 2027" in planned
+    keys = {each.settings["key"] for each in await subscriptions.of_user(store, alice.id)}
+    assert keys == {"own/1@2026-12-31", "own/1@2027-03-31"}
+    simcord_env.guild.remove_member(alice)
+    again = text_of((await alice.user.click(done.response, label=label)).response)
+    assert "report" not in again
+
+
+async def test_no_next_time(
+    alice: simcord.MemberActor, room: simcord.ChannelHandle, store: Store, deliver: Machine, clock: Clock
+) -> None:
+    """What is due once is not offered again; what the register dates each year is."""
+    await add(alice, room, "send the report", "2026-12-18")
+    await alice.slash(room, "remind", deadline="own/1@own", lead="5")
+    (message,) = await told(deliver, clock, store, alice)
+    done = await alice.user.click(message, label="Acknowledge")
+    assert buttons(done.response.components) == []
+    key = (await alice.autocomplete(room, "remind", "deadline", "minors"))[0]["value"]
+    await alice.slash(room, "remind", deadline=key, lead="10 days")
+    (kept,) = [each for each in await subscriptions.of_user(store, alice.id) if each.settings["key"] == key]
+    (row,) = await deliveries.of_subscription(store, kept.id)
+    clock.put_on(row.due_at + timedelta(seconds=1))
+    await deliver.once()
+    async with asyncio.timeout(10):
+        while deliver.under_way:  # noqa: ASYNC110 the machine works beside it
+            await asyncio.sleep(0.01)
+    done = await alice.user.click(alice.user.dm_channel.history()[-1], label="Acknowledge")
+    assert [each["label"] for each in buttons(done.response.components)] == [
+        "Remind me of the next one: 31 January 2028"
+    ]
 
 
 async def test_it_moves_along_and_ends_with_its_deadline(
