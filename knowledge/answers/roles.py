@@ -31,6 +31,7 @@ _FINED_BEHIND = re.compile(
 _FINED_CHINESE = re.compile(
     r"(?:有没有|有沒有|是否|会不会|會不會|也)?(?:被|遭|挨|受)(?:到)?(?:重|处|處|惩|懲)?(?:罚|罰)"
 )
+_PUNISHES = ("罚", "罰", "罚了", "罰了", "罰咗", "罚咗", "处罚", "處罰")
 _SILENT = ("company/", "regulator/", "product/")
 """Those who may be quoted, and are not unless a record says so."""
 _SAYS = re.compile(r"\s+(?:say|state|comment|announce|reply|think|tell|claim)\b(?!s)", re.IGNORECASE)
@@ -38,7 +39,7 @@ _WORDS_OF = re.compile(
     r"\b(?:quotes?|statements?|comments?|words|opinions?|views?)\s+(?:from|by|of)\s+(?:the\s+)?$", re.IGNORECASE
 )
 _ITS_WORDS = re.compile(
-    r"(?:['’]s?)?\s+(?:statements?|comments?|quotes?|opinions?)\b|(?:说|說|表示|称|稱)了?(?:什么|什麼|啥)"
+    r"(?:['’]s?)?\s+(?:statements?|comments?|quotes?|opinions?)\b|(?:说|說|讲|講|表示|称|稱)[了咗]?(?:什么|什麼|啥|咩|乜)"
     r"|的?(?:声明|聲明|评论|評論|表态|表態)",
     re.IGNORECASE,
 )
@@ -88,7 +89,7 @@ def _speaks(question: Question, span: Span) -> bool:
 
 def _suffers(question: Question, span: Span) -> bool:
     before, behind = question.text[: span.start], question.text[span.end :]
-    if _FINED_BEFORE.search(before) or _FINED_CHINESE.match(behind):
+    if _FINED_BEFORE.search(before) or before.endswith(_PUNISHES) or _FINED_CHINESE.match(behind):
         return True
     found = _FINED_BEHIND.match(behind)
     return found is not None and (found["passive"] is not None or _WAS.search(before) is not None)

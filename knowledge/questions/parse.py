@@ -31,7 +31,7 @@ _YES_NO = re.compile(
     r"wasn['’]?t|didn['’]?t|hasn['’]?t|weren['’]?t|doesn['’]?t|won['’]?t)\b(?! you\b)"
     r"|,\s*(?:is|are|was|were|did|does|do|has|have|had|can|could|will|would|should)n['’]?t (?:it|they|he|she|we|you)\b"
     r"|\bwhether\b|\bor not\b|\btrue or false\b|,? (?:right|correct|yes|no)\s*\??$"
-    r"|吗|有冇|系咪|係咪|会唔会|會唔會|是否|是不是|有没有|能不能|会不会|对不对|对吧|可不可以|能否",
+    r"|未\s*[?？。]?\s*$|吗|有冇|系咪|係咪|会唔会|會唔會|是否|是不是|有没有|能不能|会不会|对不对|对吧|可不可以|能否",
     re.IGNORECASE,
 )
 

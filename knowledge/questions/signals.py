@@ -80,7 +80,7 @@ SIGNALS: tuple[Signal, ...] = (
             "what led to", "motive", "trigger", "triggered", "prompted", "prompt", "what prompted", "behind",
             "basis for", "on what basis", "pretext", "over what", "what was behind", "due to what", "stated reason",
             "justify", "justified", "what drove", "what did it do wrong", "do wrong", "did wrong",
-            "what for exactly",
+            "what for exactly", "weishenme", "wei shenme", "weisha", "weishenma",
         ),
         (
             "为什么", "点解", "做咩", "为何", "何以", "原因", "理由", "因为什么", "缘由", "为啥", "怎么会", "因何",
