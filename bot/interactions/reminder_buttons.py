@@ -66,19 +66,27 @@ async def press_reminder(interaction: discord.Interaction[Any], action: Action) 
 
 async def _acknowledge(interaction: discord.Interaction[Any], found: Subscription) -> None:
     """Say no more of it; what was posted stays, so that its buttons go on working."""
-    desk, said = desk_of(interaction), words(language_of(interaction))
-    if found.kind == KIND:
-        kept = replace(ReminderSettings.of(found.settings), acknowledged=True).kept
-        await subscriptions.change(desk.store, found.id, replace(found.wish, settings=kept), None, None)
-    await deliveries.call_off(desk.store, found.id)
-    language = language_of(interaction)
+    desk, language = desk_of(interaction), language_of(interaction)
+    said = words(language)
     if found.kind != KIND:
+        await deliveries.call_off(desk.store, found.id)
         await say(interaction, said.deputy_acknowledged)
         return
-    place, sentence = await there(desk, found, now()), said.remind_acknowledged.format(name=found.settings["name"])
-    again = _following(place, found)
+    kept = replace(ReminderSettings.of(found.settings), acknowledged=True).kept
+    await subscriptions.change(desk.store, found.id, replace(found.wish, settings=kept), None, None)
+    await deliveries.call_off(desk.store, found.id)
+    again = _following(await there(desk, found, now()), found) if await _is_still_there(interaction, found) else None
     actions = (Action("next", found.id, said.button_next_time.format(when=when_of(again, language))),) if again else ()
+    sentence = said.remind_acknowledged.format(name=found.settings["name"])
     await reply(interaction, Card("notice", sentence, language=language, actions=actions), private=True)
+
+
+async def _is_still_there(interaction: discord.Interaction[Any], reminder: Subscription) -> bool:
+    """Whether the person is of the team whose deadline it is; taken for not so where Discord does not say."""
+    try:
+        return reminder.server is None or await is_of_team(interaction.client, reminder.server, interaction.user.id)
+    except discord.HTTPException:
+        return False
 
 
 def _following(place: Here, reminder: Subscription) -> Entry | None:
@@ -89,11 +97,11 @@ def _following(place: Here, reminder: Subscription) -> Entry | None:
 
 async def _next(interaction: discord.Interaction[Any], reminder: Subscription) -> None:
     """Be reminded of the next date in the same way; who has left the server of the deadline is not."""
-    desk, said, server = desk_of(interaction), words(language_of(interaction)), reminder.server
-    if server is not None and not await is_of_team(interaction.client, server, interaction.user.id):
+    said = words(language_of(interaction))
+    if not await _is_still_there(interaction, reminder):
         await say(interaction, said.too_old)
         return
-    place = await there(desk, reminder, now())
+    place = await there(desk_of(interaction), reminder, now())
     found, settings = _following(place, reminder), ReminderSettings.of(reminder.settings)
     if found is None:
         await say(interaction, said.due_gone)
