@@ -319,14 +319,17 @@ class Knowledge:
         """Whose deadlines are meant by a name: a company's or a product's, a regulator's, a class of firms'.
 
         Args:
-            name: an id, or a name: of a class as it is written in any language, else in any spelling.
+            name: an id, or a name: of a class as it is written in any language or by its initials ("VLOPs"), else in
+                any spelling.
             language: of its own name.
 
         Raises:
             KeyError: nothing of these is called so.
         """
+        typed = name.casefold()
         for each in self._base.classes.values():
-            if name.casefold() in {each.id, *(each.name.in_(known).casefold() for known in _LANGUAGES)}:
+            names = {each.id, *(each.name.in_(known).casefold() for known in _LANGUAGES)}
+            if typed in names or typed.removesuffix("s") == _initials(each.name.en):
                 return Subject(each.id, "class", each.name.in_(language))
         ids = [name, *(match.record for match in self._index.find(name))]
         for entity in (self._base.entities[each] for each in ids if each in self._base.entities):
@@ -456,6 +459,11 @@ def _names(base: Base) -> Iterator[Name]:
 
 def _display_names(base: Base) -> dict[str, str]:
     return {thing.id: thing.name.en for thing in base.things.values()}
+
+
+def _initials(name: str) -> str:
+    """`vlop` of "very large online platforms"."""
+    return "".join(word[0] for word in name.casefold().split())
 
 
 def _is_chinese(text: str) -> bool:

@@ -188,6 +188,8 @@ def test_of_a_regulator_and_of_a_class(base: knowledge.Knowledge) -> None:
         ("company/alibaba", ("company/alibaba", "firm")),
         ("State Administration for Market Regulation", ("regulator/samr", "regulator")),
         ("very large online platforms", ("very-large-online-platform", "class")),
+        ("VLOPs", ("very-large-online-platform", "class")),
+        ("vlose", ("very-large-online-search-engine", "class")),
     ],
 )
 def test_whose_a_name_is(base: knowledge.Knowledge, name: str, found: tuple[str, str]) -> None:
