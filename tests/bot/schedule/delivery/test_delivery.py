@@ -173,11 +173,12 @@ async def test_the_body_is_kept(bench: Bench) -> None:
 async def test_what_surely_did_not_go_out_says_that_it_is_late(bench: Bench) -> None:
     """Refused for its rate in time, it goes out an hour later, and says so."""
     bench.clock.set(DUE)
-    await bench.discord.fault(*POST, status=429, via=False)
+    await bench.discord.fault(*POST, status=429, via=False, times=1000)  # however often it tries before the stop
     subscription = await bench.subscribe(DUE)
     bench.start()
     await bench.discord.wait_calls(*POST, 1)
     await bench.stop()
+    await bench.discord.clear_faults()
     bench.clock.set(DUE + timedelta(hours=1))
     bench.start()
     (row,) = await bench.ended(subscription)
