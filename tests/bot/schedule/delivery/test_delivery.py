@@ -354,10 +354,11 @@ async def test_tried_and_never_found_out(bench: Bench, why: str) -> None:
     """
     bench.clock.set(DUE)
     subscription = await bench.subscribe(DUE)
-    await bench.discord.fault(*POST, drop=True)
+    await bench.discord.fault(*POST, drop=True, times=1000)  # however often it tries before the stop
     bench.start()
     await bench.discord.wait_calls(*POST, 1)
     await bench.stop()
+    await bench.discord.clear_faults()
     if why == "unreadable":
         await bench.discord.fault(*HISTORY, status=503, times=1000)
     elif why == "unseen":
