@@ -86,13 +86,21 @@ class _Node:
 
 def units(text: str) -> tuple[Unit, ...]:
     """The steps of a text as typed."""
-    found = [unit for token in tokens(text) for unit in _units_of(token.text, token.start, token.end)]
-    ends = [0, *(unit.end for unit in found)]
-    between = (text[end : unit.start] for end, unit in zip(ends, found, strict=False))
+    found = tuple(unit for token in tokens(text) for unit in _units_of(token.text, token.start, token.end))
+    if _SENTENCE_END.search(text) is None:
+        return found
+    ends = (0, *(unit.end for unit in found))
+    between = [text[end : unit.start] for end, unit in zip(ends, found, strict=False)]
     return tuple(
         replace(unit, opens=True) if _SENTENCE_END.search(gap) else unit
         for unit, gap in zip(found, between, strict=True)
     )
+
+
+def _steps(phrase: str) -> Sequence[str]:
+    """The texts of its units; plain lower-case words, as most phrases are, need no folding."""
+    plain = phrase.isascii() and phrase.islower() and phrase.replace(" ", "").isalnum()
+    return phrase.split() if plain else [unit.text for unit in units(phrase)]
 
 
 def _units_of(text: str, start: int, end: int) -> Iterator[Unit]:
@@ -153,7 +161,7 @@ class Phrasebook:
             *function_words.ENGLISH_PHRASES,
             *light_words.ENGLISH,
         )
-        self._words = frozenset(unit.text for phrase in latin for unit in units(phrase) if len(unit.text) >= 4)
+        self._words = frozenset(step for phrase in latin for step in _steps(phrase) if len(step) >= 4)
 
     def _add_signals(self) -> None:
         for signal in SIGNALS:
@@ -201,8 +209,8 @@ class Phrasebook:
 
     def _add(self, phrase: str) -> Meaning:
         node = self._root
-        for unit in units(phrase):
-            node = node.next.setdefault(unit.text, _Node())
+        for step in _steps(phrase):
+            node = node.next.setdefault(step, _Node())
         if node.meaning is None:
             node.meaning = Meaning()
         return node.meaning

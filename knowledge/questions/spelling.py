@@ -5,6 +5,7 @@ missing, added, wrong, or two swapped). How each word was read is shown with the
 """
 
 from collections.abc import Iterable
+from functools import cached_property
 
 from rapidfuzz.distance import OSA
 
@@ -15,9 +16,15 @@ class Speller:
     """The words that a misspelling may have been."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._by_length: dict[int, list[str]] = {}
-        for word in sorted({form for each in words for form in _inflected(each)}):
-            self._by_length.setdefault(len(word), []).append(word)
+        self._words = tuple(words)
+
+    @cached_property
+    def _by_length(self) -> dict[int, list[str]]:
+        """Built with the first misspelt word: looking every form up takes as long as reading all records."""
+        found: dict[int, list[str]] = {}
+        for word in sorted({form for each in self._words for form in _inflected(each)}):
+            found.setdefault(len(word), []).append(word)
+        return found
 
     def nearest(self, typed: str) -> str | None:
         """The known word that a typed one most likely was, or None.
