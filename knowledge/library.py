@@ -315,6 +315,19 @@ class Knowledge:
         """What a document proves, in the order of the records; nothing for an unknown id."""
         return self._responder.facts_of(document, language)
 
+    def class_meant(self, name: str) -> str | None:
+        """The id of the class of firms that a name means; None for none.
+
+        Args:
+            name: the id, the name as it is written in any language, or its initials in English ("VLOPs").
+        """
+        typed = name.strip().casefold()
+        for each in self._base.classes.values():
+            names = {each.id, *(each.name.in_(known).casefold() for known in _LANGUAGES)}
+            if typed in names or typed.removesuffix("s") == _initials(each.name.en):
+                return each.id
+        return None
+
     def subject(self, name: str, language: str = "en") -> Subject:
         """Whose deadlines are meant by a name: a company's or a product's, a regulator's, a class of firms'.
 
@@ -326,11 +339,9 @@ class Knowledge:
         Raises:
             KeyError: nothing of these is called so.
         """
-        typed = name.casefold()
-        for each in self._base.classes.values():
-            names = {each.id, *(each.name.in_(known).casefold() for known in _LANGUAGES)}
-            if typed in names or typed.removesuffix("s") == _initials(each.name.en):
-                return Subject(each.id, "class", each.name.in_(language))
+        firm_class = self.class_meant(name)
+        if firm_class is not None:
+            return Subject(firm_class, "class", self._base.classes[firm_class].name.in_(language))
         ids = [name, *(match.record for match in self._index.find(name))]
         for entity in (self._base.entities[each] for each in ids if each in self._base.entities):
             if entity.kind in _SUBJECTS:

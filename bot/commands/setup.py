@@ -100,15 +100,10 @@ def _class_given(knowledge: Knowledge, before: Server, given: str, said: Words) 
     Raises:
         WrongOptionError: there is no such class.
     """
-    if given in before.classes:
-        return given
-    try:
-        found = knowledge.subject(given.strip())
-    except KeyError:
-        found = None
-    if found is None or found.kind != "class":
+    found = given if given in before.classes else knowledge.class_meant(given)
+    if found is None:
         raise WrongOptionError(said.setup_unknown_class.format(value=given))
-    return found.id
+    return found
 
 
 def _shown(interaction: discord.Interaction[Any], server: Server) -> Setup:

@@ -41,8 +41,9 @@ async def subjects(interaction: discord.Interaction[Any], current: str) -> list[
     """Whose deadlines can be asked for: companies and products, regulators, classes of firms."""
     knowledge, typed = desk_of(interaction).knowledge, current.strip().casefold()
     names = knowledge.names(current, limit=MOST, kinds={"company", "product", "regulator"})
-    classes = knowledge.classes(language_of(interaction)).values()
-    return choices([*names, *(each for each in classes if typed in each.casefold())])
+    classes = knowledge.classes(language_of(interaction))
+    meant = knowledge.class_meant(current)
+    return choices([*names, *(name for each, name in classes.items() if each == meant or typed in name.casefold())])
 
 
 async def zones(interaction: discord.Interaction[Any], current: str) -> list[app_commands.Choice[str]]:

@@ -298,6 +298,8 @@ async def test_of_a_regulator_and_of_a_class(
     offered = [each["value"] for each in await boss.autocomplete(room, "digest create", "subject", "")]
     assert "gatekeepers under the Digital Markets Act" in offered
     assert "State Administration for Market Regulation (SAMR)" in offered
+    (vlops,) = await boss.autocomplete(room, "digest create", "subject", "VLOP")
+    assert vlops["value"] == "very large online platforms"
     given = {"every": "daily", "at": "09:00", "within": 200, "when_empty": "post"}
     await say(boss, room, "create", **given, subject="gatekeepers under the Digital Markets Act")
     digest = await only(store, simcord_env.guild.id)
