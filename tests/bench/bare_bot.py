@@ -27,13 +27,17 @@ def view_of(components: list[dict]) -> discord.ui.LayoutView:
 
 
 def item_of(component: dict) -> discord.ui.Item:
-    """One component: a text, a button, or a row or box of them."""
+    """One component: a text, a button, a line, or a row or box of them."""
     if component["type"] == 10:
         return discord.ui.TextDisplay(component["content"])
     if component["type"] == 2:
         style = discord.ButtonStyle(component["style"])
         return discord.ui.Button(style=style, label=component["label"], custom_id=component["custom_id"])
+    if component["type"] == 14:
+        return discord.ui.Separator()
     inner = [item_of(each) for each in component["components"]]
+    if component["type"] == 9:
+        return discord.ui.Section(*inner, accessory=item_of(component["accessory"]))
     if component["type"] == 1:
         return discord.ui.ActionRow(*inner)
     return discord.ui.Container(*inner, accent_colour=component.get("accent_color"))
