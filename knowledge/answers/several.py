@@ -23,6 +23,8 @@ _BREAK = re.compile(
 )
 
 
+_MEANT = re.compile(r"\b(?:it|its|they|them|their|that|this|he|she|him|her)\b|[它其他她]", re.IGNORECASE)
+"""Words for what was named before."""
 _OR = re.compile(r"\s*(?:,\s*)?(?:or|还是|還是|抑或|定系|定係)\s*(?:the\s+)?", re.IGNORECASE)
 _TWO = re.compile(
     r"[?;？；]\s*\w|\b(?:and|but|or)\s+(?:also\s+)?(?:what|who|whom|whose|why|when|how|where|which|does|did|do|is|are|was|were"
@@ -102,6 +104,8 @@ def clauses(question: Question) -> list[tuple[Question, Question]]:
             continue
         own = tuple(span for span in spans if span.names)
         alone = replace(question, text=question.text[start:end].strip(), spans=spans)
-        found.append((alone if own else replace(alone, spans=spans + carried), alone))
+        whole = alone if own else replace(alone, spans=spans + carried)
+        # "… and why was it imposed" means what stands before it, and nothing of anybody else.
+        found.append((whole, whole if carried and _MEANT.search(alone.text) else alone))
         carried = own or carried
     return found
